@@ -1,0 +1,1 @@
+//! Labelled Japanese mail and the figures by which detections are judged.

@@ -1,0 +1,12 @@
+//! Finds personal data in text and mail, replaces it with reversible placeholders and puts it back.
+
+pub mod recognizer;
+pub mod text;
+
+mod entity;
+mod error;
+mod result;
+
+pub use entity::EntityType;
+pub use error::{Error, ErrorKind, Result};
+pub use result::{RecognizerResult, Score};

@@ -1,0 +1,20 @@
+//! What a recognizer is: the seam through which rules, names, addresses and a caller's own finder
+//! answer, and the constant from which a pattern rule is made. This module knows no single rule.
+//!
+//! A rule is a [`RecognizerSpec`], a constant with its patterns, its check, its context words and
+//! its examples. Whatever is no pattern (a dictionary, a grammar, a neural model of the caller's)
+//! implements [`EntityRecognizer`].
+
+mod boundary;
+mod candidate;
+mod compiled;
+mod entity_recognizer;
+mod spec;
+
+pub use boundary::Boundary;
+pub use candidate::{Candidate, Validity};
+pub(crate) use compiled::{CompiledPattern, CompiledRule};
+pub use entity_recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection};
+pub use spec::{
+    Activation, Anchor, CounterExample, Example, KnownGap, Pattern, RecognizerSpec, Run, Then,
+};

@@ -1,0 +1,3 @@
+//! All automation of the workspace, one subcommand a file.
+
+fn main() {}

@@ -1,12 +1,26 @@
 //! Finds personal data in text and mail, replaces it with reversible placeholders and puts it back.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::string_slice,
+        reason = "tests slice where they know the boundaries"
+    )
+)]
+
+pub mod analyzer;
 pub mod recognizer;
+pub mod recognizers;
 pub mod text;
 
+mod conflict;
+mod context;
 mod entity;
 mod error;
 mod result;
+mod scan;
 
+pub use analyzer::{AnalyzerEngine, AnalyzerEngineBuilder, AnalyzerRequest};
 pub use entity::EntityType;
 pub use error::{Error, ErrorKind, Result};
 pub use result::{RecognizerResult, Score};

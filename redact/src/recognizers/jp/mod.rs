@@ -1,0 +1,5 @@
+//! Rules of Japan.
+
+rules! {
+    postal_code,
+}

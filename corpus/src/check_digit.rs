@@ -36,7 +36,11 @@ pub fn my_number(digits: &[u32]) -> bool {
     let [body @ .., check] = digits else {
         return false;
     };
-    let sum: u32 = (2..=7).chain(2..=6).zip(body.iter().rev()).map(|(q, p)| q * p).sum();
+    let sum: u32 = (2..=7)
+        .chain(2..=6)
+        .zip(body.iter().rev())
+        .map(|(q, p)| q * p)
+        .sum();
     let expected = match sum % 11 {
         0 | 1 => 0,
         rest => 11 - rest,
@@ -49,13 +53,21 @@ pub fn corporate_number(digits: &[u32]) -> bool {
     let [check, body @ ..] = digits else {
         return false;
     };
-    let sum: u32 = [1, 2].into_iter().cycle().zip(body.iter().rev()).map(|(q, p)| q * p).sum();
+    let sum: u32 = [1, 2]
+        .into_iter()
+        .cycle()
+        .zip(body.iter().rev())
+        .map(|(q, p)| q * p)
+        .sum();
     digits.len() == 13 && *check == 9 - sum % 9
 }
 
 /// The check digits of an IBAN: ISO 13616, modulo 97.
 pub fn iban(surface: &str) -> bool {
-    let characters: Vec<char> = surface.chars().filter(char::is_ascii_alphanumeric).collect();
+    let characters: Vec<char> = surface
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect();
     let (Some(head), Some(tail)) = (characters.get(..4), characters.get(4..)) else {
         return false;
     };
@@ -90,7 +102,12 @@ mod tests {
 
     #[test]
     fn only_reserved_hosts_pass() {
-        for host in ["example.jp", "mail.example", "a.example.co.jp", "www.example.com"] {
+        for host in [
+            "example.jp",
+            "mail.example",
+            "a.example.co.jp",
+            "www.example.com",
+        ] {
             assert!(is_example_host(host), "{host}");
         }
         for host in ["example.jp.evil.com", "myexample.com", "yahoo.co.jp"] {

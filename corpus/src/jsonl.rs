@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn ids_may_be_numbers_and_scores_are_ignored() {
-        let line = r#"{"id": 7, "results": [{"entity_type": "URL", "start": 1, "end": 2, "score": 0.5}]}"#;
+        let line =
+            r#"{"id": 7, "results": [{"entity_type": "URL", "start": 1, "end": 2, "score": 0.5}]}"#;
         let read: Vec<Prediction> = read(line).unwrap();
         assert_eq!(read[0].id.as_deref(), Some("7"));
         assert_eq!(read[0].results[0].entity_type, "URL");
@@ -121,6 +122,9 @@ mod tests {
     #[test]
     fn a_broken_line_is_named_without_its_text() {
         let error = read::<Gold>("\n{\"text\": \"山田\"}\n").unwrap_err();
-        assert_eq!(error.to_string(), "line 2, column 16: not a record of this kind");
+        assert_eq!(
+            error.to_string(),
+            "line 2, column 18: not a record of this kind"
+        );
     }
 }

@@ -178,8 +178,14 @@ mod tests {
     #[test]
     fn wrong_markup_is_refused_with_its_line() {
         let cases = [
-            ("a\n<PERSN>b</PERSN>", "line 2: <PERSN> is no label of the guide"),
-            ("<PERSON>a<URL>b</URL></PERSON>", "line 1: <URL> opens inside another label"),
+            (
+                "a\n<PERSN>b</PERSN>",
+                "line 2: <PERSN> is no label of the guide",
+            ),
+            (
+                "<PERSON>a<URL>b</URL></PERSON>",
+                "line 1: <URL> opens inside another label",
+            ),
             ("<PERSON>a</URL>", "line 1: <URL> has no counterpart"),
             ("a</PERSON>", "line 1: <PERSON> has no counterpart"),
             ("\n\n<PERSON>a", "line 3: <PERSON> has no counterpart"),

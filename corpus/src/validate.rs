@@ -14,7 +14,11 @@ pub fn faults(mail: &Labelled) -> Vec<String> {
             Some(format!("line {line}: {}: {fault}", entity.entity_type))
         })
         .collect();
-    let headers: Vec<&str> = mail.text.lines().take_while(|line| !line.is_empty()).collect();
+    let headers: Vec<&str> = mail
+        .text
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .collect();
     for name in ["From: ", "To: ", "Subject: "] {
         if !headers.iter().any(|header| header.starts_with(name)) {
             faults.push(format!("there is no header {name}"));
@@ -30,7 +34,11 @@ pub fn faults(mail: &Labelled) -> Vec<String> {
 }
 
 fn line_of(text: &str, entity: &Entity) -> usize {
-    1 + text.chars().take(entity.start).filter(|&c| c == '\n').count()
+    1 + text
+        .chars()
+        .take(entity.start)
+        .filter(|&c| c == '\n')
+        .count()
 }
 
 fn fault(entity_type: &str, surface: &str) -> Option<&'static str> {
@@ -52,10 +60,15 @@ fn fault(entity_type: &str, surface: &str) -> Option<&'static str> {
         "JP_PENSION_NUMBER" => (digits.len() == 10, "a pension number has ten digits"),
         "JP_EMPLOYMENT_INSURANCE" => (digits.len() == 11, "the number has eleven digits"),
         "EMAIL_ADDRESS" => (
-            surface.rsplit_once(['@', '＠']).is_some_and(|(_, host)| is_example_host(host)),
+            surface
+                .rsplit_once(['@', '＠'])
+                .is_some_and(|(_, host)| is_example_host(host)),
             "the domain is not reserved for examples",
         ),
-        "URL" => (host(surface).is_some_and(is_example_host), "the domain is not reserved"),
+        "URL" => (
+            host(surface).is_some_and(is_example_host),
+            "the domain is not reserved",
+        ),
         _ => (true, ""),
     };
     if !holds {

@@ -13,7 +13,10 @@ pub(super) fn write(id: &str, body: &str, recipe: &Recipe) -> Result<Vec<u8>, Em
         Form::Alternative => multipart(
             "alternative",
             id,
-            &[part("plain", body, recipe)?, part("html", &html(body)?, recipe)?],
+            &[
+                part("plain", body, recipe)?,
+                part("html", &html(body)?, recipe)?,
+            ],
         ),
     };
     match &recipe.attachment {
@@ -37,7 +40,8 @@ fn part(subtype: &str, text: &str, recipe: &Recipe) -> Result<Vec<u8>, EmlError>
 fn multipart(subtype: &str, id: &str, parts: &[Vec<u8>]) -> Vec<u8> {
     let boundary = format!("=_{subtype}_{id}");
     let mut written =
-        format!("Content-Type: multipart/{subtype};\r\n boundary=\"{boundary}\"\r\n\r\n").into_bytes();
+        format!("Content-Type: multipart/{subtype};\r\n boundary=\"{boundary}\"\r\n\r\n")
+            .into_bytes();
     for part in parts {
         written.extend(format!("--{boundary}\r\n").into_bytes());
         written.extend(part);
@@ -81,7 +85,8 @@ fn attachment(file: &Attachment, recipe: &Recipe) -> Result<Vec<u8>, EmlError> {
 
 /// The text as the simplest HTML that shows it line by line.
 fn html(body: &str) -> Result<String, EmlError> {
-    let collapses = |line: &str| line.starts_with(' ') || line.contains("  ") || line.contains('\t');
+    let collapses =
+        |line: &str| line.starts_with(' ') || line.contains("  ") || line.contains('\t');
     if let Some(line) = body.lines().position(collapses) {
         return Err(EmlError::Blanks { line: line + 1 });
     }

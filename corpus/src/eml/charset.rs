@@ -20,7 +20,9 @@ pub(super) fn encode(text: &str, charset: Charset) -> Result<Vec<u8>, EmlError> 
     if comes_back(text) {
         return Ok(encoding.encode(text).0.into_owned());
     }
-    let lost = text.chars().find(|character| !comes_back(character.encode_utf8(&mut [0; 4])));
+    let lost = text
+        .chars()
+        .find(|character| !comes_back(character.encode_utf8(&mut [0; 4])));
     Err(EmlError::Unmappable {
         charset: charset.name(),
         code_point: lost.map_or(0, u32::from),

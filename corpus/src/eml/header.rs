@@ -34,11 +34,16 @@ pub(super) fn write(id: &str, headers: &str, recipe: &Recipe) -> Result<Vec<u8>,
             "From" | "To" | "Cc" => addresses(value, recipe)?,
             _ => unstructured(name, value, recipe)?,
         };
-        written.push_str(&format!("{name}: {value}\r\n"));
+        written.extend([name, ": ", &value, "\r\n"]);
     }
-    written.push_str(&format!(
-        "Date: {date}\r\nMessage-ID: <{id}.20260401@mail.example>\r\nMIME-Version: 1.0\r\n"
-    ));
+    written.extend([
+        "Date: ",
+        &date,
+        "\r\nMessage-ID: <",
+        id,
+        ".20260401@mail.example>\r\n",
+    ]);
+    written.push_str("MIME-Version: 1.0\r\n");
     Ok(written.into_bytes())
 }
 
@@ -172,7 +177,10 @@ mod tests {
         let cases = [
             ("山 <a@example.jp>", "=?UTF-8?Q?=E5=B1=B1?= <a@example.jp>"),
             ("Smith, J. <a@example.jp>", "\"Smith, J.\" <a@example.jp>"),
-            ("A B <a@example.jp>; b@example.jp", "A B <a@example.jp>,\r\n b@example.jp"),
+            (
+                "A B <a@example.jp>; b@example.jp",
+                "A B <a@example.jp>,\r\n b@example.jp",
+            ),
             ("山", "=?UTF-8?Q?=E5=B1=B1?=:;"),
         ];
         for (shown, written) in cases {
@@ -183,7 +191,8 @@ mod tests {
     #[test]
     fn encoded_words_are_short_and_leave_ascii_in_front() {
         let recipe = recipe("iso-2022-jp", "7bit");
-        let subject = unstructured("Subject", &format!("Re: {}", "漢字".repeat(40)), &recipe).unwrap();
+        let subject =
+            unstructured("Subject", &format!("Re: {}", "漢字".repeat(40)), &recipe).unwrap();
         assert!(subject.starts_with("Re: =?ISO-2022-JP?B?"));
         assert!(subject.split("\r\n").all(|line| line.len() <= 78));
     }

@@ -1,7 +1,7 @@
 //! What does a labelled mail look like on the wire?
 //!
 //! A small, deterministic writer rather than a mail library: libraries write UTF-8 alone, while
-//! Japanese mail comes in ISO-2022-JP, Shift_JIS and EUC-JP too, and a committed file must not change
+//! Japanese mail comes in ISO-2022-JP, `Shift_JIS` and EUC-JP too, and a committed file must not change
 //! with a library's version. What it writes is checked against an independent reader in the tests.
 
 mod body;

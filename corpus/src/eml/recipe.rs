@@ -74,7 +74,12 @@ impl Recipe {
     /// # Errors
     ///
     /// When a column holds a word that is none of the known ones.
-    pub fn parse(charset: &str, transfer: &str, form: &str, attachment: &str) -> Result<Self, String> {
+    pub fn parse(
+        charset: &str,
+        transfer: &str,
+        form: &str,
+        attachment: &str,
+    ) -> Result<Self, String> {
         if transfer == "7bit" && charset != "iso-2022-jp" {
             return Err(format!("{charset} does not fit in 7 bits"));
         }

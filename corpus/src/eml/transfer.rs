@@ -72,7 +72,10 @@ mod tests {
 
     #[test]
     fn quoted_printable_keeps_lines_short_and_blanks_safe() {
-        assert_eq!(quoted_printable("a=b \r\n山".as_bytes()), "a=3Db=20\r\n=E5=B1=B1");
+        assert_eq!(
+            quoted_printable("a=b \r\n山".as_bytes()),
+            "a=3Db=20\r\n=E5=B1=B1"
+        );
         let long = quoted_printable(&[0xE5; 60]);
         assert!(long.split("\r\n").all(|line| line.len() <= LINE));
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::tally::Layout;
 use super::gold_types;
+use super::tally::Layout;
 use crate::jsonl::{Gold, Predicted};
 
 /// How many characters of the neighbourhood are shown.
@@ -36,7 +36,10 @@ impl fmt::Display for Example {
             ..
         } = self;
         let title = if self.missed { "missed" } else { "false" };
-        write!(formatter, "{title} {entity_type} [{id}] {surface:?} in …{around}…")
+        write!(
+            formatter,
+            "{title} {entity_type} [{id}] {surface:?} in …{around}…"
+        )
     }
 }
 
@@ -46,8 +49,14 @@ pub fn examples(gold: &[Gold], predicted: &[Vec<Predicted>], limit: usize) -> Ve
     let mut by_kind: BTreeMap<(bool, &str), Vec<Example>> = BTreeMap::new();
     for (text, found) in gold.iter().zip(predicted) {
         let layout = Layout::new(text, found);
-        let missed = layout.wanted.difference(&layout.found).map(|span| (true, span));
-        let wrong = layout.found.iter().filter(|span| layout.is_false(span, &types));
+        let missed = layout
+            .wanted
+            .difference(&layout.found)
+            .map(|span| (true, span));
+        let wrong = layout
+            .found
+            .iter()
+            .filter(|span| layout.is_false(span, &types));
         for (missed, &(start, end, entity_type)) in missed.chain(wrong.map(|span| (false, span))) {
             // `false` sorts first, and misses are to be shown first.
             let listed = by_kind.entry((!missed, entity_type)).or_default();
@@ -57,7 +66,8 @@ pub fn examples(gold: &[Gold], predicted: &[Vec<Predicted>], limit: usize) -> Ve
                     entity_type: entity_type.to_owned(),
                     id: text.id.clone(),
                     surface: cut(&text.text, start, end),
-                    around: cut(&text.text, start.saturating_sub(AROUND), end + AROUND).replace('\n', "⏎"),
+                    around: cut(&text.text, start.saturating_sub(AROUND), end + AROUND)
+                        .replace('\n', "⏎"),
                 });
             }
         }
@@ -66,5 +76,8 @@ pub fn examples(gold: &[Gold], predicted: &[Vec<Predicted>], limit: usize) -> Ve
 }
 
 fn cut(text: &str, start: usize, end: usize) -> String {
-    text.chars().skip(start).take(end.saturating_sub(start)).collect()
+    text.chars()
+        .skip(start)
+        .take(end.saturating_sub(start))
+        .collect()
 }

@@ -85,7 +85,10 @@ pub fn pair(gold: &[Gold], predicted: Vec<Prediction>) -> Result<Vec<Vec<Predict
             predicted: predicted.len(),
         });
     }
-    Ok(predicted.into_iter().map(|prediction| prediction.results).collect())
+    Ok(predicted
+        .into_iter()
+        .map(|prediction| prediction.results)
+        .collect())
 }
 
 /// Scores predictions, one list a gold text and in the same order (see [`pair`]).
@@ -164,7 +167,10 @@ mod tests {
             vec![prediction(Some("c"), 1), prediction(Some("a"), 0)],
         )
         .unwrap();
-        let starts: Vec<_> = paired.iter().map(|found| found.first().map(|p| p.start)).collect();
+        let starts: Vec<_> = paired
+            .iter()
+            .map(|found| found.first().map(|p| p.start))
+            .collect();
         assert_eq!(starts, [Some(0), None, Some(1)]);
     }
 

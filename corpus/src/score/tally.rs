@@ -89,7 +89,10 @@ impl Tally {
         let layout = Layout::new(gold, predicted);
         for span in &layout.wanted {
             let &(start, end, entity_type) = span;
-            let hidden = stretch(&layout.covered, start, end).iter().filter(|&&c| c).count();
+            let hidden = stretch(&layout.covered, start, end)
+                .iter()
+                .filter(|&&c| c)
+                .count();
             let counts = self.counts(entity_type);
             counts.characters += end - start;
             counts.hidden += hidden;
@@ -164,7 +167,11 @@ impl Tally {
 fn rate(part: usize, whole: usize) -> Option<f64> {
     let share = part as f64 / whole as f64;
     // Formatting rounds the exact binary value, which multiplying by 10,000 would not.
-    if whole == 0 { None } else { format!("{share:.4}").parse().ok() }
+    if whole == 0 {
+        None
+    } else {
+        format!("{share:.4}").parse().ok()
+    }
 }
 
 /// The part of a slice between two positions, clamped to the slice.

@@ -78,6 +78,15 @@ fn fault(entity_type: &str, surface: &str) -> Option<&'static str> {
         .then_some("the label begins or ends with a blank")
 }
 
+/// Full-width ASCII as ASCII.
+fn narrow(surface: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    surface.chars().map(narrow).collect()
+}
+
 fn host(url: &str) -> Option<&str> {
     let (_, rest) = url.split_once("://")?;
     rest.split(['/', '?', '#', ':']).next()

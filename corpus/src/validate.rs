@@ -60,8 +60,8 @@ fn fault(entity_type: &str, surface: &str) -> Option<&'static str> {
         "JP_PENSION_NUMBER" => (digits.len() == 10, "a pension number has ten digits"),
         "JP_EMPLOYMENT_INSURANCE" => (digits.len() == 11, "the number has eleven digits"),
         "EMAIL_ADDRESS" => (
-            surface
-                .rsplit_once(['@', '＠'])
+            narrow(surface)
+                .rsplit_once('@')
                 .is_some_and(|(_, host)| is_example_host(host)),
             "the domain is not reserved for examples",
         ),

@@ -22,6 +22,7 @@ pub mod html;
 mod message;
 mod structure;
 mod transfer;
+pub mod visible;
 
 pub use header::{Header, Mailbox};
 pub use message::{Attachment, Mail, Warning, parse};

@@ -9,6 +9,8 @@
 )]
 
 pub mod analyzer;
+#[cfg(feature = "mail")]
+pub mod mail;
 pub mod recognizer;
 pub mod recognizers;
 pub mod text;

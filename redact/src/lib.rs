@@ -9,20 +9,30 @@
 )]
 
 pub mod analyzer;
+pub mod anonymizer;
 #[cfg(feature = "mail")]
 pub mod mail;
+pub mod placeholder;
 pub mod recognizer;
 pub mod recognizers;
 pub mod text;
 
 mod conflict;
 mod context;
+mod deanonymizer;
 mod entity;
 mod error;
+mod random;
 mod result;
 mod scan;
 
 pub use analyzer::{AnalyzerEngine, AnalyzerEngineBuilder, AnalyzerRequest};
+pub use anonymizer::{AnonymizerEngine, RedactedText};
+pub use deanonymizer::{DeanonymizeEngine, DeanonymizeOperator, Deanonymized};
 pub use entity::EntityType;
 pub use error::{Error, ErrorKind, Result};
+pub use placeholder::{PlaceholderMap, Restorer};
+#[cfg(feature = "os-random")]
+pub use random::OsRandom;
+pub use random::RandomSource;
 pub use result::{RecognizerResult, Score};

@@ -13,6 +13,7 @@ pub mod recognizer;
 pub mod recognizers;
 pub mod text;
 
+mod check_digit;
 mod conflict;
 mod context;
 mod entity;

@@ -17,6 +17,7 @@ pub mod recognizer;
 pub mod recognizers;
 pub mod text;
 
+mod check_digit;
 mod conflict;
 mod context;
 mod deanonymizer;

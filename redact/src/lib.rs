@@ -19,6 +19,7 @@ mod entity;
 mod error;
 mod result;
 mod scan;
+mod telephone;
 
 pub use analyzer::{AnalyzerEngine, AnalyzerEngineBuilder, AnalyzerRequest};
 pub use entity::EntityType;

@@ -1,5 +1,6 @@
 //! Rules of Japan.
 
 rules! {
+    phone,
     postal_code,
 }

@@ -26,6 +26,7 @@ mod error;
 mod random;
 mod result;
 mod scan;
+mod telephone;
 
 pub use analyzer::{AnalyzerEngine, AnalyzerEngineBuilder, AnalyzerRequest};
 pub use anonymizer::{AnonymizerEngine, RedactedText};

@@ -1,5 +1,7 @@
 //! Finds personal data in text and mail, replaces it with reversible placeholders and puts it back.
 
+#[cfg(feature = "dictionaries")]
+pub mod dictionary;
 pub mod recognizer;
 pub mod text;
 

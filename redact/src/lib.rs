@@ -1,6 +1,8 @@
 //! Finds personal data in text and mail, replaces it with reversible placeholders and puts it back.
 
 #[cfg(feature = "dictionaries")]
+pub mod address;
+#[cfg(feature = "dictionaries")]
 pub mod dictionary;
 pub mod recognizer;
 pub mod text;

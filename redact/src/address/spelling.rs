@@ -285,7 +285,7 @@ pub(crate) fn read_number(text: &str, at: usize) -> Option<Number> {
     })
 }
 
-/// The canonical spelling of a place name, as the dictionaries hold it.
+/// The canonical spelling of a place name, as the dictionary holds it.
 ///
 /// ```
 /// use redact::address::canonical_name;
@@ -295,71 +295,21 @@ pub(crate) fn read_number(text: &str, at: usize) -> Option<Number> {
 /// assert_eq!(canonical_name("龍ケ崎市"), canonical_name("竜ヶ崎市"));
 /// ```
 pub fn canonical_name(name: &str) -> String {
-    let mut spelled = Spelled::default();
-    spelled.read(name, 0, usize::MAX);
-    spelled.folded
-}
-
-/// A piece of text in canonical spelling that knows where its characters come from.
-#[derive(Default)]
-pub(crate) struct Spelled {
-    folded: String,
-    /// Pairs of a length of `folded` and the byte of the text that it ends before, ascending. Only
-    /// here may a name end: not inside a number.
-    ends: Vec<(usize, usize)>,
-}
-
-impl Spelled {
-    /// Reads up to `most` characters of `text` from byte `at`, up to the end of the line.
-    pub(crate) fn read(&mut self, text: &str, at: usize, most: usize) {
-        self.folded.clear();
-        self.ends.clear();
-        let mut position = at;
-        let mut characters = 0;
-        while characters < most {
-            let Some(character) = text.get(position..).and_then(|rest| rest.chars().next()) else {
-                break;
-            };
-            if matches!(character, '\n' | '\r') {
-                break;
+    let mut canonical = String::new();
+    let mut at = 0;
+    while let Some(character) = name.get(at..).and_then(|rest| rest.chars().next()) {
+        match read_number(name, at) {
+            Some(number) => {
+                canonical.push_str(&number.value.to_string());
+                at = number.end;
             }
-            characters += 1;
-            let is_numeral = digit_value(character).is_some() || multiplier(character).is_some();
-            match is_numeral.then(|| read_number(text, position)).flatten() {
-                Some(number) => {
-                    push_decimal(&mut self.folded, number.value);
-                    position = number.end;
-                }
-                None => {
-                    self.folded.push(canonical_char(character));
-                    position += character.len_utf8();
-                }
+            None => {
+                canonical.push(canonical_char(character));
+                at += character.len_utf8();
             }
-            self.ends.push((self.folded.len(), position));
         }
     }
-
-    /// The canonical spelling.
-    pub(crate) fn as_str(&self) -> &str {
-        &self.folded
-    }
-
-    /// The byte of the text before which the first `length` bytes of the spelling end; `None` inside
-    /// a number.
-    pub(crate) fn end_of(&self, length: usize) -> Option<usize> {
-        let index = self
-            .ends
-            .binary_search_by_key(&length, |(folded, _)| *folded)
-            .ok()?;
-        self.ends.get(index).map(|(_, end)| *end)
-    }
-}
-
-fn push_decimal(out: &mut String, value: u32) {
-    use std::fmt::Write as _;
-
-    // Writing into a string cannot fail.
-    let _ = write!(out, "{value}");
+    canonical
 }
 
 #[cfg(test)]
@@ -389,15 +339,5 @@ mod tests {
         }
         assert_eq!(read_number("千代田", 0), None);
         assert_eq!(read_number("1234567890", 0), None);
-    }
-
-    #[test]
-    fn a_name_does_not_end_inside_a_number() {
-        let mut spelled = Spelled::default();
-        spelled.read("本町二十二丁目", 0, 10);
-        assert_eq!(spelled.as_str(), "本町22丁目");
-        assert_eq!(spelled.end_of("本町".len()), Some(6));
-        assert_eq!(spelled.end_of("本町2".len()), None);
-        assert_eq!(spelled.end_of("本町22".len()), Some(15));
     }
 }

@@ -8,8 +8,12 @@
     )
 )]
 
+#[cfg(feature = "dictionaries")]
+pub mod address;
 pub mod analyzer;
 pub mod anonymizer;
+#[cfg(feature = "dictionaries")]
+pub mod dictionary;
 #[cfg(feature = "mail")]
 pub mod mail;
 pub mod placeholder;

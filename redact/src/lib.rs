@@ -2,6 +2,8 @@
 
 #[cfg(feature = "dictionaries")]
 pub mod dictionary;
+#[cfg(feature = "dictionaries")]
+pub mod names;
 pub mod recognizer;
 pub mod text;
 

@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use redact::dictionary::{DictionaryBuilder, LexiconBuilder};
 use redact::names::format::{COST_STEP, Context, Kind, kana};
-use redact::names::romaji;
 use redact::text::script::{is_han, is_hiragana, is_katakana};
 
 use super::{Built, ipadic, personal_names, source, sudachi};
@@ -17,7 +16,7 @@ const LONGEST_PLACE: usize = 4;
 /// Longest other word that is kept.
 const LONGEST_WORD: usize = 7;
 /// Classes that are kept; rarer ones are read as the most frequent one of their kind.
-const CLASSES: usize = 120;
+const CLASSES: usize = 64;
 /// The cost of a name that only lists without costs know; SudachiDict gives most names 10,000.
 const LISTED_NAME_COST: i32 = 10_500;
 /// The cost of an organisation that only lists without costs know.
@@ -41,15 +40,23 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
     let mut words = Words::collect(&sudachi);
     for word in &ipadic {
         match word.kind {
-            ipadic::Kind::Surname => words.add_listed(&word.surface, Kind::Surname, LISTED_NAME_COST),
-            ipadic::Kind::GivenName => words.add_listed(&word.surface, Kind::Given, LISTED_NAME_COST),
+            ipadic::Kind::Surname => {
+                words.add_listed(&word.surface, Kind::Surname, LISTED_NAME_COST)
+            }
+            ipadic::Kind::GivenName => {
+                words.add_listed(&word.surface, Kind::Given, LISTED_NAME_COST)
+            }
             ipadic::Kind::Organisation => {
                 words.add_listed(&word.surface, Kind::Proper, LISTED_ORGANISATION_COST);
             }
         }
     }
     for name in &dataset {
-        let kind = if name.is_surname { Kind::Surname } else { Kind::Given };
+        let kind = if name.is_surname {
+            Kind::Surname
+        } else {
+            Kind::Given
+        };
         words.add_listed(&name.surface, kind, LISTED_NAME_COST);
     }
     words.write(&sudachi, &variants, &mut dictionary)?;
@@ -65,7 +72,11 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
         kana.add_reading(&word.reading, bit, &word.surface);
     }
     for name in &dataset {
-        let bit = if name.is_surname { kana::SURNAME } else { kana::GIVEN };
+        let bit = if name.is_surname {
+            kana::SURNAME
+        } else {
+            kana::GIVEN
+        };
         kana.add_reading(&katakana(&name.reading), bit, &name.surface);
     }
     kana.write(&mut dictionary)?;
@@ -83,7 +94,9 @@ fn read_variants(root: &Path) -> Result<Vec<(char, char)>> {
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| {
-            let (variant, canonical) = line.split_once('\t').context("a variant needs two columns")?;
+            let (variant, canonical) = line
+                .split_once('\t')
+                .context("a variant needs two columns")?;
             Ok((variant.parse()?, canonical.parse()?))
         })
         .collect::<Result<_>>()?;
@@ -150,7 +163,11 @@ impl Words {
             let cost = i32::from(word.cost);
             let is_name = matches!(kind, Kind::Surname | Kind::Given);
             if is_kanji_word(&word.surface) || (is_name && is_mixed_name(&word.surface)) {
-                let longest = if kind == Kind::Place { LONGEST_PLACE } else { LONGEST_WORD };
+                let longest = if kind == Kind::Place {
+                    LONGEST_PLACE
+                } else {
+                    LONGEST_WORD
+                };
                 if length <= longest {
                     words.add(&word.surface, (kind, left, right), cost);
                 }
@@ -202,7 +219,7 @@ impl Words {
                 .or_else(|| classes.iter().position(|known| known.0 == class.0))
         };
         let fold: BTreeMap<char, char> = variants.iter().copied().collect();
-        let mut merged: BTreeMap<String, BTreeMap<usize, i32>> = BTreeMap::new();
+        let mut merged: BTreeMap<String, BTreeMap<Kind, (i32, usize)>> = BTreeMap::new();
         for (surface, senses) in &self.senses {
             let key = surface
                 .chars()
@@ -211,17 +228,20 @@ impl Words {
             let entry = merged.entry(key).or_default();
             for (class, &cost) in senses {
                 let index = class_index(class).context("a kind without a class")?;
-                let known = entry.entry(index).or_insert(cost);
-                *known = cost.min(*known);
+                let known = entry.entry(class.0).or_insert((cost, index));
+                *known = (cost, index).min(*known);
             }
         }
 
         let mut profiles: BTreeMap<Vec<(usize, u8)>, usize> = BTreeMap::new();
-        let quantised = |senses: &BTreeMap<usize, i32>| -> Vec<(usize, u8)> {
+        let quantised = |senses: &BTreeMap<Kind, (i32, usize)>| -> Vec<(usize, u8)> {
             senses
-                .iter()
-                .map(|(&class, &cost)| {
-                    (class, u8::try_from((cost / COST_STEP).clamp(0, 255)).unwrap_or_default())
+                .values()
+                .map(|&(cost, class)| {
+                    (
+                        class,
+                        u8::try_from((cost / COST_STEP).clamp(0, 255)).unwrap_or_default(),
+                    )
                 })
                 .collect()
         };
@@ -240,7 +260,10 @@ impl Words {
         }
         for (surface, senses) in &merged {
             let profile = quantised(senses);
-            lexicon.insert(surface, *number.get(&profile).context("a profile without number")?);
+            lexicon.insert(
+                surface,
+                *number.get(&profile).context("a profile without number")?,
+            );
         }
         dictionary.section("words", lexicon.build()?)?;
 
@@ -268,10 +291,19 @@ impl Words {
         let mut order: Vec<(Class, usize)> = count.into_iter().collect();
         order.sort_by_key(|&(class, count)| (std::cmp::Reverse(count), class));
         let kinds: BTreeSet<Kind> = order.iter().map(|&((kind, ..), _)| kind).collect();
-        let mut classes: Vec<Class> = order.iter().take(CLASSES).map(|&(class, _)| class).collect();
+        let mut classes: Vec<Class> = order
+            .iter()
+            .take(CLASSES)
+            .map(|&(class, _)| class)
+            .collect();
         for kind in kinds {
             if !classes.iter().any(|class| class.0 == kind) {
-                classes.extend(order.iter().map(|&(class, _)| class).find(|class| class.0 == kind));
+                classes.extend(
+                    order
+                        .iter()
+                        .map(|&(class, _)| class)
+                        .find(|class| class.0 == kind),
+                );
             }
         }
         classes
@@ -282,12 +314,15 @@ impl Words {
 fn is_mixed_name(surface: &str) -> bool {
     let mut characters = surface.chars();
     characters.next().is_some_and(is_han)
-        && characters.all(|character| is_han(character) || is_hiragana(character) || is_katakana(character))
+        && characters
+            .all(|character| is_han(character) || is_hiragana(character) || is_katakana(character))
 }
 
 /// The kanji that a word begins with and the first hiragana behind them.
 fn stem_of(surface: &str) -> Option<&str> {
-    let (at, kana) = surface.char_indices().find(|&(_, character)| !is_han(character))?;
+    let (at, kana) = surface
+        .char_indices()
+        .find(|&(_, character)| !is_han(character))?;
     (at > 0 && is_hiragana(kana))
         .then(|| surface.get(..at + kana.len_utf8()))
         .flatten()
@@ -334,7 +369,11 @@ impl Neighbours {
             after: vec![BTreeMap::new(); Context::COUNT],
         };
         let mut note = |is_before: bool, context: usize, id: i16, cost: i32| {
-            let side = if is_before { &mut neighbours.before } else { &mut neighbours.after };
+            let side = if is_before {
+                &mut neighbours.before
+            } else {
+                &mut neighbours.after
+            };
             if let Some(words) = side.get_mut(context) {
                 let known = words.entry(id).or_insert(cost);
                 *known = cost.min(*known);
@@ -480,7 +519,11 @@ impl KanaWords {
                 return;
             }
         }
-        let spellings = if bit == kana::SURNAME { &mut self.surnames } else { &mut self.given_names };
+        let spellings = if bit == kana::SURNAME {
+            &mut self.surnames
+        } else {
+            &mut self.given_names
+        };
         spellings
             .entry(reading.to_owned())
             .or_default()
@@ -504,28 +547,10 @@ impl KanaWords {
                 lexicon.fold(hiragana, folded.parse()?);
             }
         }
-        let mut latin: BTreeMap<String, u32> = BTreeMap::new();
         for (word, &bits) in &self.bits {
             lexicon.insert(word, bits);
-            if bits & (kana::SURNAME | kana::GIVEN) == 0 {
-                continue;
-            }
-            if let Some(romaji) = romaji::from_katakana(word) {
-                let known = latin.entry(romaji).or_default();
-                let heavier = |shift: u32| {
-                    let weight = |bits: u32| bits >> shift & kana::LARGEST_WEIGHT;
-                    weight(*known).max(weight(bits)) << shift
-                };
-                let weights = heavier(kana::SURNAME_WEIGHT) | heavier(kana::GIVEN_WEIGHT);
-                *known = (*known | bits) & (kana::SURNAME | kana::GIVEN) | weights;
-            }
         }
         dictionary.section("kana", lexicon.build()?)?;
-        let mut lexicon = LexiconBuilder::new();
-        for (word, &bits) in latin.iter().filter(|(word, _)| word.len() >= 2) {
-            lexicon.insert(word, bits);
-        }
-        dictionary.section("romaji", lexicon.build()?)?;
         Ok(())
     }
 }

@@ -4,6 +4,8 @@
 pub mod address;
 #[cfg(feature = "dictionaries")]
 pub mod dictionary;
+#[cfg(feature = "dictionaries")]
+pub mod names;
 pub mod recognizer;
 pub mod text;
 

@@ -7,6 +7,7 @@
 mod ipadic;
 mod names;
 mod personal_names;
+mod postal;
 mod source;
 mod sudachi;
 
@@ -31,7 +32,7 @@ pub(crate) struct Built {
 /// Builds all dictionaries; writes them, or with `check` fails if a committed one differs.
 pub(crate) fn run(root: &Path, check: bool) -> Result<()> {
     let mut stale = Vec::new();
-    for built in names::build(root)? {
+    for built in names::build(root)?.into_iter().chain(postal::build(root)?) {
         let path = root.join(&built.path);
         if check {
             if std::fs::read(&path).ok().as_deref() != Some(&built.bytes) {

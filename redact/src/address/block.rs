@@ -33,16 +33,89 @@ const UNITS: [&str; 14] = [
 
 /// What a number counts when it is no part of an address.
 const COUNTERS: [&str; 69] = [
-    "時", "分", "秒", "年", "月", "日", "週", "ヶ月", "か月", "カ月", "ケ月", "ヵ月", "名", "人", "個", "本",
-    "枚", "台", "件", "回", "度", "円", "万", "億", "千円", "割引", "割", "%", "歳", "才", "つ", "泊", "点", "冊",
-    "杯", "匹", "着", "足", "頭", "羽", "種", "倍", "代", "位", "社", "店", "箱", "袋", "セット", "ポイント",
-    "キロ", "メートル", "センチ", "グラム", "リットル", "ページ", "km", "kg", "cm", "mm", "GB", "MB", "ml",
-    "kW", "世帯", "学年", "組", "番線", "番ホーム",
+    "時",
+    "分",
+    "秒",
+    "年",
+    "月",
+    "日",
+    "週",
+    "ヶ月",
+    "か月",
+    "カ月",
+    "ケ月",
+    "ヵ月",
+    "名",
+    "人",
+    "個",
+    "本",
+    "枚",
+    "台",
+    "件",
+    "回",
+    "度",
+    "円",
+    "万",
+    "億",
+    "千円",
+    "割引",
+    "割",
+    "%",
+    "歳",
+    "才",
+    "つ",
+    "泊",
+    "点",
+    "冊",
+    "杯",
+    "匹",
+    "着",
+    "足",
+    "頭",
+    "羽",
+    "種",
+    "倍",
+    "代",
+    "位",
+    "社",
+    "店",
+    "箱",
+    "袋",
+    "セット",
+    "ポイント",
+    "キロ",
+    "メートル",
+    "センチ",
+    "グラム",
+    "リットル",
+    "ページ",
+    "km",
+    "kg",
+    "cm",
+    "mm",
+    "GB",
+    "MB",
+    "ml",
+    "kW",
+    "世帯",
+    "学年",
+    "組",
+    "番線",
+    "番ホーム",
 ];
 
 /// What may stand behind 番 or 号 when the number is no part of an address.
 const OTHER_NUMBERS: [&str; 10] = [
-    "線", "機", "車", "目", "手", "出口", "のりば", "乗り場", "窓口", "組",
+    "線",
+    "機",
+    "車",
+    "目",
+    "手",
+    "出口",
+    "のりば",
+    "乗り場",
+    "窓口",
+    "組",
 ];
 
 /// The Japanese calendar's letters for parcels of land, before a number or a 地番.
@@ -71,9 +144,8 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
         if numbers > MOST_NUMBERS {
             return None;
         }
-        let (has_unit, is_certain) = block.map_or((false, false), |block| {
-            (block.has_unit, block.is_certain)
-        });
+        let (has_unit, is_certain) =
+            block.map_or((false, false), |block| (block.has_unit, block.is_certain));
         block = Some(Block {
             end: part.end,
             numbers,
@@ -111,9 +183,7 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
         let counts_other = match unit {
             "番" | "号" => skip_any(text, end, &OTHER_NUMBERS).is_some(),
             // 1号棟 and 2号室 belong to the building; 3条, 2区, 4部 need a further number.
-            "線" | "条" | "区" | "部" | "通" | "号線" => {
-                next_number(text, end).is_none()
-            }
+            "線" | "条" | "区" | "部" | "通" | "号線" => next_number(text, end).is_none(),
             _ => false,
         };
         if unit == "号" && skip_any(text, end, &["室", "棟", "館"]).is_some() {
@@ -205,10 +275,19 @@ fn skip_parcel_letter(text: &str, at: usize) -> usize {
     }
     let behind = at + letter.len_utf8();
     let behind = skip(text, behind, "部").unwrap_or(behind);
-    let behind = skip(text, behind, "の").or_else(|| skip(text, behind, "-")).unwrap_or(behind);
+    let behind = skip(text, behind, "の")
+        .or_else(|| skip(text, behind, "-"))
+        .unwrap_or(behind);
     let behind = skip_spaces(text, behind, 1);
     match read_number(text, behind) {
-        Some(_) if matches!(letter, 'の' | 'ノ' | 'に' | 'は' | 'で' | 'と' | 'を' | 'が' | 'ー') => at,
+        Some(_)
+            if matches!(
+                letter,
+                'の' | 'ノ' | 'に' | 'は' | 'で' | 'と' | 'を' | 'が' | 'ー'
+            ) =>
+        {
+            at
+        }
         Some(_) => behind,
         None => at,
     }
@@ -266,7 +345,17 @@ mod tests {
 
     #[test]
     fn what_counts_something_else_is_no_chain() {
-        for text in ["3月", "10分", "2名", "12:30", "0120-123-456", "3番線", "5号車", "1.5", "1,000"] {
+        for text in [
+            "3月",
+            "10分",
+            "2名",
+            "12:30",
+            "0120-123-456",
+            "3番線",
+            "5号車",
+            "1.5",
+            "1,000",
+        ] {
             assert_eq!(block(text), None, "{text}");
         }
     }

@@ -33,8 +33,22 @@ const LOOK_BACK: usize = 48;
 
 /// Words before an address, which make a weak shape one.
 const LABELS: [&str; 16] = [
-    "住所", "所在地", "居所", "本籍", "届け先", "届先", "送付先", "送り先", "お届け", "宛先", "現住", "在所", "住まい",
-    "自宅", "返送先", "配送先",
+    "住所",
+    "所在地",
+    "居所",
+    "本籍",
+    "届け先",
+    "届先",
+    "送付先",
+    "送り先",
+    "お届け",
+    "宛先",
+    "現住",
+    "在所",
+    "住まい",
+    "自宅",
+    "返送先",
+    "配送先",
 ];
 
 /// Reads the address that begins with the name of an area at byte `at`.
@@ -82,12 +96,17 @@ fn judge(
 ) -> Option<(f64, &'static str)> {
     let is_known = town.name.is_some() && !areas.is_unknown;
     Some(match (block, is_known) {
-        (Some(_), true) if code_agrees => (1.0, "municipality, town and number; the postal code agrees"),
-        (Some(_), true) if areas.prefecture.is_some() => (0.95, "prefecture, municipality, town and number"),
-        (Some(_), true) => (0.9, "municipality, town and number"),
-        (Some(_), false) if code_agrees || areas.prefecture.is_some() => {
-            (0.85, "municipality and number around a name that is not in the dictionary")
+        (Some(_), true) if code_agrees => {
+            (1.0, "municipality, town and number; the postal code agrees")
         }
+        (Some(_), true) if areas.prefecture.is_some() => {
+            (0.95, "prefecture, municipality, town and number")
+        }
+        (Some(_), true) => (0.9, "municipality, town and number"),
+        (Some(_), false) if code_agrees || areas.prefecture.is_some() => (
+            0.85,
+            "municipality and number around a name that is not in the dictionary",
+        ),
         (Some(_), false) => (0.75, "municipality and number"),
         (None, _) if town.is_marked => (0.8, "municipality and 字 or streets"),
         (None, true) if code_agrees => (0.85, "municipality and town; the postal code agrees"),
@@ -125,15 +144,21 @@ pub(super) fn read_from_number(
             .rev()
             .find(|town| {
                 town.end == name_end
-                    || behind_town(text, *town, false)
-                        .is_some_and(|town| town.is_marked && town.block.is_some_and(|found| found.end == block.end))
+                    || behind_town(text, *town, false).is_some_and(|town| {
+                        town.is_marked && town.block.is_some_and(|found| found.end == block.end)
+                    })
             });
         if let Some(town) = town {
             known = Some((start, town));
             break;
         }
     }
-    let characters = |start: usize| text.get(start..name_end).unwrap_or_default().chars().count();
+    let characters = |start: usize| {
+        text.get(start..name_end)
+            .unwrap_or_default()
+            .chars()
+            .count()
+    };
     let code_at = |start: usize| code_before(text, start);
     if let Some((start, town)) = known {
         let code_agrees = code_at(start)
@@ -155,11 +180,19 @@ pub(super) fn read_from_number(
         } else {
             return None;
         };
-        return Some(Address { start, end: read_tail(text, block.end), score, because });
+        return Some(Address {
+            start,
+            end: read_tail(text, block.end),
+            score,
+            because,
+        });
     }
     // A name that the dictionary does not know: only with 町 and the like, and a strong number.
     let start = *starts.iter().find(|&&start| {
-        text.get(start..name_end).unwrap_or_default().chars().all(|character| is_han(character) || is_katakana(character))
+        text.get(start..name_end)
+            .unwrap_or_default()
+            .chars()
+            .all(|character| is_han(character) || is_katakana(character))
     })?;
     let start = skip_any(text, start, &LABELS).unwrap_or(start);
     let strong = block.numbers >= 3 || block.is_certain;
@@ -168,7 +201,12 @@ pub(super) fn read_from_number(
         return None;
     }
     if is_labelled {
-        return Some(Address { start, end: read_tail(text, block.end), score: 0.6, because: "number behind a label" });
+        return Some(Address {
+            start,
+            end: read_tail(text, block.end),
+            score: 0.6,
+            because: "number behind a label",
+        });
     }
     (ends_like_a_town(text, start, name_end) && point == OperatingPoint::Recall).then(|| Address {
         start,
@@ -186,7 +224,10 @@ fn name_starts(text: &str, from: usize, end: usize) -> Vec<usize> {
         .rev()
         .take(LONGEST)
         .take_while(|&(_, character)| {
-            is_han(character) || is_katakana(character) || is_hiragana(character) || character.is_ascii_digit()
+            is_han(character)
+                || is_katakana(character)
+                || is_hiragana(character)
+                || character.is_ascii_digit()
         })
         .map(|(index, _)| from + index)
         .collect()
@@ -230,7 +271,10 @@ fn code_before(text: &str, at: usize) -> Option<u32> {
 
 fn has_label(text: &str, at: usize) -> bool {
     let before = look_back(text, at);
-    let line = before.rsplit('\n').find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let line = before
+        .rsplit('\n')
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
     LABELS.iter().any(|label| line.contains(label))
 }
 
@@ -245,7 +289,11 @@ fn look_back(text: &str, at: usize) -> &str {
 /// Whether a house number may begin at the digit at byte `at`: behind a name, directly or behind a
 /// space.
 pub(super) fn may_follow_name(text: &str, at: usize) -> bool {
-    let end = if char_before(text, at) == Some(' ') { at - 1 } else { at };
+    let end = if char_before(text, at) == Some(' ') {
+        at - 1
+    } else {
+        at
+    };
     char_before(text, end).is_some_and(|character| {
         is_han(character) || is_katakana(character) || is_hiragana(character)
     }) && char_at(text, skip_spaces(text, at, 0)).is_some()

@@ -6,6 +6,8 @@ pub mod recognizer;
 pub mod text;
 
 mod deanonymizer;
+#[cfg(feature = "encrypt")]
+pub mod encryption;
 mod entity;
 mod error;
 mod random;

@@ -338,12 +338,9 @@ mod tests {
     fn a_cut_escape_waits_for_more() {
         for whole in ["\\[", "\\u005b", "&#91;", "&#x5b;", "&lbrack;", "%5B"] {
             for cut in 1..whole.len() {
-                assert_eq!(
-                    first(&whole[..cut], Tail::Open),
-                    Read::More,
-                    "{whole} {cut}"
-                );
-                assert!(matches!(first(&whole[..cut], Tail::End), Read::Unit(_)));
+                let cut = whole.get(..cut).unwrap_or_default();
+                assert_eq!(first(cut, Tail::Open), Read::More, "{whole}");
+                assert!(matches!(first(cut, Tail::End), Read::Unit(_)));
             }
         }
         assert!(matches!(first("& ", Tail::Open), Read::Unit(_)));

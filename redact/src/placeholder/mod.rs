@@ -36,6 +36,7 @@ mod map;
 mod policy;
 mod report;
 mod restorer;
+mod start;
 mod stored;
 mod stream;
 mod token;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::grammar::{Attempt, Shape, attempt, next_start};
+use super::grammar::{Attempt, Shape, attempt};
 use super::label::Label;
 use super::map::Token;
 use super::report::{RestoreReport, Tolerated};
+use super::start::Starts;
 use super::unit::{Tail, Window};
 use super::{Placeholder, PlaceholderMap, RestorePolicy, StreamRestorer};
 use crate::EntityType;
@@ -174,7 +175,8 @@ impl<'m> Restorer<'m> {
         output: &mut String,
     ) -> usize {
         let mut copied = 0;
-        let mut at = next_start(window, 0);
+        let mut starts = Starts::default();
+        let mut at = starts.next(window, 0);
         while at < window.text.len() {
             let mut next = at + 1;
             match attempt(window, at) {
@@ -193,7 +195,7 @@ impl<'m> Restorer<'m> {
                     }
                 }
             }
-            at = next_start(window, next);
+            at = starts.next(window, next);
         }
         let at = at.min(window.text.len());
         output.push_str(window.text.get(copied..at).unwrap_or_default());

@@ -108,7 +108,7 @@ impl<'de> Deserialize<'de> for PlaceholderMap {
             )));
         }
         let mut map = Self {
-            policy: stored.policy.map(|policy| policy.into()),
+            policy: stored.policy.map(Into::into),
             documents: stored.documents.into_owned(),
             expires_at: stored.expires_at,
             forgotten: stored.forgotten,

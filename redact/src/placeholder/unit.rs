@@ -92,7 +92,17 @@ const ENTITIES: [(&str, char); 16] = [
 
 impl Window<'_> {
     /// Reads the character at byte `at`.
+    #[inline]
     pub(super) fn read(&self, at: usize) -> Read {
+        match self.text.as_bytes().get(at) {
+            Some(&byte) if byte.is_ascii() && !matches!(byte, b'\\' | b'&' | b'%') => {
+                plain(char::from(byte), 1)
+            }
+            _ => self.read_disguised(at),
+        }
+    }
+
+    fn read_disguised(&self, at: usize) -> Read {
         let Some(rest) = self.text.get(at..) else {
             return Read::End;
         };

@@ -27,6 +27,8 @@ mod check_digit;
 mod conflict;
 mod context;
 mod deanonymizer;
+#[cfg(feature = "encrypt")]
+pub mod encryption;
 mod entity;
 mod error;
 mod random;

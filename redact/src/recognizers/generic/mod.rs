@@ -1,0 +1,6 @@
+//! Rules of no country.
+
+rules! {
+    email,
+    url,
+}

@@ -77,8 +77,10 @@ fn a_mail_reader_sees_the_labelled_text() {
 
 /// The text of our HTML, which breaks every line and escapes three characters.
 fn shown(html: &str) -> String {
-    let (_, body) = html.split_once("<body>\r\n").unwrap();
-    let (body, _) = body.split_once("</body>").unwrap();
+    let (_, body) = html.split_once("<body>\r\n").expect("our HTML has a body");
+    let (body, _) = body
+        .split_once("</body>")
+        .expect("our HTML closes its body");
     body.replace("<br>\r\n", "\n")
         .replace("&lt;", "<")
         .replace("&gt;", ">")

@@ -16,6 +16,8 @@ pub mod anonymizer;
 pub mod dictionary;
 #[cfg(feature = "mail")]
 pub mod mail;
+#[cfg(feature = "dictionaries")]
+pub mod names;
 pub mod placeholder;
 pub mod recognizer;
 pub mod recognizers;

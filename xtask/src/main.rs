@@ -1,6 +1,7 @@
 //! All automation of the workspace, one subcommand a file.
 
 mod corpus;
+mod dictionaries;
 mod eml;
 mod fmt;
 mod generated;
@@ -23,6 +24,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Task {
     Corpus(corpus::Arguments),
+    Dictionaries(dictionaries::Arguments),
     Eml(eml::Arguments),
     Fmt(fmt::Arguments),
     Score(score::Arguments),
@@ -32,6 +34,7 @@ enum Task {
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().task {
         Task::Corpus(arguments) => corpus::run(&arguments),
+        Task::Dictionaries(arguments) => dictionaries::run(&workspace(), arguments.check),
         Task::Eml(arguments) => eml::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
         Task::Score(arguments) => score::run(&arguments),

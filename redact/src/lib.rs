@@ -9,6 +9,7 @@
 )]
 
 pub mod analyzer;
+pub mod check_digit;
 pub mod recognizer;
 pub mod recognizers;
 pub mod text;

@@ -111,12 +111,23 @@ impl CandidateScanner {
                         ));
                     }
                     Anchor::Bytes(list) => bytes.extend(list.iter().map(|&byte| (byte, here))),
+                    Anchor::BeforeText { text, class, max } => {
+                        let place = Place::Before(Reach { class, max });
+                        literals.push(Literal::new(text, pattern, place));
+                    }
                     Anchor::Literal(texts) => {
-                        literals
-                            .extend(texts.iter().map(|text| Literal::new(text, pattern, false)));
+                        literals.extend(
+                            texts
+                                .iter()
+                                .map(|text| Literal::new(text, pattern, Place::Here)),
+                        );
                     }
                     Anchor::Label(texts) => {
-                        literals.extend(texts.iter().map(|text| Literal::new(text, pattern, true)));
+                        literals.extend(
+                            texts
+                                .iter()
+                                .map(|text| Literal::new(text, pattern, Place::Behind)),
+                        );
                     }
                 }
             }
@@ -231,17 +242,21 @@ impl CandidateScanner {
 impl Entry {
     /// Where the match may begin whose trigger stands at `at`.
     fn starts(self, text: &str, at: usize) -> RangeInclusive<usize> {
-        let first = self.reach.map_or(at, |reach| {
-            text.get(..at)
-                .unwrap_or_default()
-                .char_indices()
-                .rev()
-                .take(usize::from(reach.max))
-                .take_while(|&(_, character)| (reach.class)(character))
-                .last()
-                .map_or(at, |(first, _)| first)
-        });
-        first..=at
+        self.reach.map_or(at, |reach| reach.first(text, at))..=at
+    }
+}
+
+impl Reach {
+    /// The first of the characters right before `at` that this reach takes, or `at` if there is none.
+    fn first(self, text: &str, at: usize) -> usize {
+        text.get(..at)
+            .unwrap_or_default()
+            .char_indices()
+            .rev()
+            .take(usize::from(self.max))
+            .take_while(|&(_, character)| (self.class)(character))
+            .last()
+            .map_or(at, |(first, _)| first)
     }
 }
 
@@ -313,16 +328,25 @@ impl DispatchTable {
     }
 }
 
-/// A text at which a pattern begins, or behind which its value does.
+/// A text by which a pattern finds its start.
 struct Literal {
     /// In lower case where ASCII.
     text: Box<str>,
     pattern: PatternId,
-    is_label: bool,
+    place: Place,
+}
+
+/// Where a match begins, seen from its literal.
+#[derive(Clone, Copy)]
+enum Place {
+    Here,
+    /// Behind a label and what parts it from its value.
+    Behind,
+    Before(Reach),
 }
 
 impl Literal {
-    fn new(text: &str, pattern: PatternId, is_label: bool) -> Self {
+    fn new(text: &str, pattern: PatternId, place: Place) -> Self {
         debug_assert!(
             text.chars().count() >= 2,
             "a literal needs two characters: {text}"
@@ -330,7 +354,7 @@ impl Literal {
         Self {
             text: text.to_ascii_lowercase().into_boxed_str(),
             pattern,
-            is_label,
+            place,
         }
     }
 
@@ -462,12 +486,15 @@ fn visit_literals(
         if !stands_here {
             continue;
         }
-        let start = if literal.is_label {
-            value_start(text, end)
-        } else {
-            at
+        let starts = match literal.place {
+            Place::Here => at..=at,
+            Place::Behind => {
+                let start = value_start(text, end);
+                start..=start
+            }
+            Place::Before(reach) => reach.first(text, at)..=at,
         };
-        visit(literal.pattern, start..=start);
+        visit(literal.pattern, starts);
     }
 }
 

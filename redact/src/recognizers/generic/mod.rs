@@ -1,6 +1,11 @@
 //! Rules of no country.
 
 rules! {
+    credit_card,
     email,
+    iban,
+    ip,
+    mac,
     url,
+    uuid,
 }

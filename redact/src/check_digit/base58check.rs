@@ -20,13 +20,22 @@ pub enum Base58Alphabet {
     Ripple,
 }
 
-impl Base58Alphabet {
-    fn characters(self) -> &'static [u8; 58] {
-        match self {
-            Self::Bitcoin => b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
-            Self::Ripple => b"rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz",
-        }
+const BITCOIN: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+const RIPPLE: &[u8; 58] = b"rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
+static BITCOIN_VALUES: [u8; 256] = values(BITCOIN);
+static RIPPLE_VALUES: [u8; 256] = values(RIPPLE);
+/// In a table of values: the byte is not of the alphabet.
+const NONE: u8 = u8::MAX;
+
+/// The value of each byte in an alphabet.
+const fn values(alphabet: &[u8; 58]) -> [u8; 256] {
+    let mut values = [NONE; 256];
+    let mut value = 0;
+    while value < 58 {
+        values[alphabet[value as usize] as usize] = value;
+        value += 1;
     }
+    values
 }
 
 /// The bytes that `text` writes in base 58, without any check; `None` if a character is not of the
@@ -35,29 +44,40 @@ pub fn base58_decode(text: &str, alphabet: Base58Alphabet) -> Option<Vec<u8>> {
     if text.len() > LONGEST {
         return None;
     }
-    let characters = alphabet.characters();
-    // Little-endian while it grows.
-    let mut bytes: Vec<u8> = Vec::with_capacity(text.len());
-    for character in text.bytes() {
-        let mut carry = characters.iter().position(|&known| known == character)?;
-        for byte in &mut bytes {
-            carry += usize::from(*byte) * 58;
-            *byte = u8::try_from(carry & 0xFF).ok()?;
-            carry >>= 8;
+    let values = match alphabet {
+        Base58Alphabet::Bitcoin => &BITCOIN_VALUES,
+        Base58Alphabet::Ripple => &RIPPLE_VALUES,
+    };
+    // The number, its least 32 bits first.
+    let mut limbs: Vec<u32> = Vec::with_capacity(LONGEST / 5);
+    for byte in text.bytes() {
+        let value = values[usize::from(byte)];
+        if value == NONE {
+            return None;
         }
-        while carry > 0 {
-            bytes.push(u8::try_from(carry & 0xFF).ok()?);
-            carry >>= 8;
+        let mut carry = u64::from(value);
+        for limb in &mut limbs {
+            carry += u64::from(*limb) * 58;
+            *limb = low_half(carry);
+            carry >>= 32;
+        }
+        if carry > 0 {
+            limbs.push(low_half(carry));
         }
     }
-    let zero = characters.first().copied();
+    // Zeros in front are written out, one character each.
     let zeros = text
         .bytes()
-        .take_while(|&character| Some(character) == zero)
+        .take_while(|&byte| values[usize::from(byte)] == 0)
         .count();
-    bytes.resize(bytes.len() + zeros, 0);
-    bytes.reverse();
+    let mut bytes = vec![0; zeros];
+    let number = limbs.iter().rev().flat_map(|limb| limb.to_be_bytes());
+    bytes.extend(number.skip_while(|&byte| byte == 0));
     Some(bytes)
+}
+
+fn low_half(number: u64) -> u32 {
+    u32::try_from(number & 0xFFFF_FFFF).expect("32 bits are left")
 }
 
 /// The bytes that `text` carries, version byte first, without the four of the checksum; `None` if
@@ -89,6 +109,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn encode(payload: &[u8], alphabet: Base58Alphabet) -> String {
+        let characters = match alphabet {
+            Base58Alphabet::Bitcoin => BITCOIN,
+            Base58Alphabet::Ripple => RIPPLE,
+        };
         let mut bytes = payload.to_vec();
         bytes.extend(&Sha256::digest(Sha256::digest(payload))[..4]);
         let zeros = bytes.iter().take_while(|&&byte| byte == 0).count();
@@ -100,9 +124,9 @@ mod tests {
                 *byte = u8::try_from(remainder / 58).unwrap();
                 remainder %= 58;
             }
-            out.push(alphabet.characters()[remainder]);
+            out.push(characters[remainder]);
         }
-        out.extend(std::iter::repeat_n(alphabet.characters()[0], zeros));
+        out.extend(std::iter::repeat_n(characters[0], zeros));
         out.reverse();
         String::from_utf8(out).unwrap()
     }

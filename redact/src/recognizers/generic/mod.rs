@@ -2,6 +2,8 @@
 
 rules! {
     credit_card,
+    crypto,
+    date_time,
     email,
     iban,
     ip,

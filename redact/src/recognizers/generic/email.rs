@@ -15,7 +15,6 @@ use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Validity,
 };
-use crate::text::script::is_word;
 use crate::{EntityType, Score};
 
 /// The longest local part. RFC 5321 allows 64 octets; addresses that carry another one are longer.
@@ -32,7 +31,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             name: "dot-atom",
             regex: r"[A-Za-z0-9_À-ɏͰ-ԯ가-힣][A-Za-z0-9_À-ɏͰ-ԯ가-힣!#$%&'*+=^~.-]*@(?:(?:[A-Za-z0-9À-ɏͰ-ԯ가-힣][A-Za-z0-9À-ɏͰ-ԯ가-힣_-]*|[ぁ-ヿ一-龠々][ぁ-ヿ一-龠々A-Za-z0-9À-ɏͰ-ԯ가-힣-]*)\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,24}|[Ͱ-ԯ가-힣]{2,12}|みんな|コム|ストア|セール|ファッション|クラウド|世界|企业|商店)",
             score: Score::new(0.6),
-            boundary: Boundary::None,
+            boundary: Boundary::WordStart,
             anchors: &[Anchor::Before {
                 byte: b'@',
                 class: is_local,
@@ -43,7 +42,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             name: "address literal",
             regex: r"[A-Za-z0-9_À-ɏͰ-ԯ가-힣][A-Za-z0-9_À-ɏͰ-ԯ가-힣!#$%&'*+=^~.-]*@\[(?:IPv6:)?[0-9A-Fa-f:.]{3,45}\]",
             score: Score::new(0.8),
-            boundary: Boundary::None,
+            boundary: Boundary::WordStart,
             anchors: &[Anchor::BeforeText {
                 text: "@[",
                 class: is_local,
@@ -52,7 +51,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "quoted",
-            regex: r#""(?:[ !#-\[\]-~]|\\[ -~]){1,64}"@(?:(?:[A-Za-z0-9À-ɏͰ-ԯ가-힣][A-Za-z0-9À-ɏͰ-ԯ가-힣_-]*|[ぁ-ヿ一-龠々][ぁ-ヿ一-龠々A-Za-z0-9À-ɏͰ-ԯ가-힣-]*)\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,24}|[Ͱ-ԯ가-힣]{2,12}|みんな|コム|ストア|セール|ファッション|クラウド|世界|企业|商店)"#,
+            regex: r#""(?:[ !#-?A-\[\]-~]|\\[ -?A-~]){1,64}"@(?:(?:[A-Za-z0-9À-ɏͰ-ԯ가-힣][A-Za-z0-9À-ɏͰ-ԯ가-힣_-]*|[ぁ-ヿ一-龠々][ぁ-ヿ一-龠々A-Za-z0-9À-ɏͰ-ԯ가-힣-]*)\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,24}|[Ͱ-ԯ가-힣]{2,12}|みんな|コム|ストア|セール|ファッション|クラウド|世界|企业|商店)"#,
             score: Score::new(0.8),
             boundary: Boundary::None,
             anchors: &[Anchor::BeforeText {
@@ -97,7 +96,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "«taro@shop.example» «root@db1.internal» «a@intra.local»",
         },
         Example {
-            text: "«taro@[192.0.2.7]»から、_«taro@example.jp»_",
+            text: "«taro@[192.0.2.7]»から、«_taro@example.jp»_",
         },
         Example {
             text: "«bounce-taro=example.com@list.example.jp»",
@@ -142,22 +141,17 @@ fn is_local(character: char) -> bool {
 }
 
 fn is_quoted(character: char) -> bool {
-    matches!(character, ' '..='~')
+    matches!(character, ' '..='~') && character != '@'
 }
 
 fn check(candidate: &Candidate<'_>) -> Validity {
     let Some((local, domain)) = candidate.as_str().rsplit_once('@') else {
         return Validity::Invalid;
     };
-    // Emphasis around an address (`_taro@example.jp_`) is no part of it.
-    let is_emphasized = candidate.after().starts_with('_');
     let is_quoted = local.starts_with('"');
-    let goes_back = |last: char| is_word(last) && !(is_emphasized && last == '_');
-    let is_cut = !is_quoted && candidate.before().ends_with(goes_back)
-        || is_emphasized && local.starts_with('_')
-        || candidate
-            .after()
-            .starts_with(|next: char| next.is_ascii_alphanumeric());
+    let is_cut = candidate
+        .after()
+        .starts_with(|next: char| next.is_ascii_alphanumeric());
     let is_key_and_value = !is_quoted && local.contains('=') && !carries_address(local);
     if is_cut
         || is_key_and_value

@@ -4,7 +4,7 @@
 //! a space. Brackets belong to it in pairs only; punctuation at its end belongs to the sentence. A
 //! host may be written in Japanese (`https://例え.jp/`): it stands right behind `://` and ends in a
 //! top-level domain, which running text does not. A `www.` host without a scheme is mostly the name
-//! of a company's site and stays below the default threshold.
+//! of a company's site and no find.
 
 use crate::recognizer::{
     Activation, Anchor, Boundary, CounterExample, Example, KnownGap, Pattern, RecognizerSpec,
@@ -17,28 +17,19 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     summary: "Full URLs; they end where Japanese text begins.",
     reference: "RFC 3986 section 3, RFC 5890 (hosts in other scripts)",
     activation: Activation::Default,
-    patterns: &[
-        Pattern {
-            name: "scheme",
-            // Scheme; host in another script, IP literal, or the first letter of anything else; the
-            // rest with brackets in pairs, ending in no punctuation.
-            regex: r"(?i:https?|ftps?|sftp|wss?|ssh|git|svn|rtsp|smb|ldaps?|file|telnet)://(?:(?:[A-Za-z0-9_-]+\.)*(?:[ぁ-ヿ一-龠々가-힣À-ɏͰ-ԯ][ぁ-ヿ一-龠々가-힣À-ɏͰ-ԯA-Za-z0-9-]*\.)+(?:[A-Za-z0-9-]+|みんな|コム|ストア|セール|世界|企业|商店|рф)|\[[0-9A-Fa-f:.]+(?:%[A-Za-z0-9]+)?\]|[A-Za-z0-9/%_~])(?:(?:[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]|\([A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\)|\[[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\])*(?:[A-Za-z0-9\-_~/#@$&+=%]|\([A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\)|\[[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\]))?",
-            score: Score::new(0.9),
-            boundary: Boundary::None,
-            anchors: &[Anchor::BeforeText {
-                text: "://",
-                class: is_scheme,
-                max: 6,
-            }],
-        },
-        Pattern {
-            name: "www",
-            regex: r"(?i:www)\.(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]+(?:[:/?#](?:[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*[A-Za-z0-9\-_~/#@$&+=%])?)?",
-            score: Score::new(0.3),
-            boundary: Boundary::Word,
-            anchors: &[Anchor::Literal(&["www."])],
-        },
-    ],
+    patterns: &[Pattern {
+        name: "scheme",
+        // Scheme; host in another script, IP literal, or the first letter of anything else; the
+        // rest with brackets in pairs, ending in no punctuation.
+        regex: r"(?i:https?|ftps?|sftp|wss?|ssh|git|svn|rtsp|smb|ldaps?|file|telnet)://(?:(?:[A-Za-z0-9_-]+\.)*(?:[ぁ-ヿ一-龠々가-힣À-ɏͰ-ԯ][ぁ-ヿ一-龠々가-힣À-ɏͰ-ԯA-Za-z0-9-]*\.)+(?:[A-Za-z0-9-]+|みんな|コム|ストア|セール|世界|企业|商店|рф)|\[[0-9A-Fa-f:.]+(?:%[A-Za-z0-9]+)?\]|[A-Za-z0-9/%_~])(?:(?:[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]|\([A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\)|\[[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\])*(?:[A-Za-z0-9\-_~/#@$&+=%]|\([A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\)|\[[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\]))?",
+        score: Score::new(0.9),
+        boundary: Boundary::None,
+        anchors: &[Anchor::BeforeText {
+            text: "://",
+            class: is_scheme,
+            max: 6,
+        }],
+    }],
     context: &[],
     counter_context: &[],
     check: None,
@@ -78,7 +69,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         CounterExample {
             text: "弊社サイト www.example.jp をご覧ください",
-            reason: "a host without a scheme names a site and is below the default threshold",
+            reason: "a host without a scheme names a site",
         },
         CounterExample {
             text: "時刻は12:30//待ち合わせ example.jp",

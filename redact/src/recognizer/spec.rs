@@ -175,6 +175,7 @@ impl Then {
     }
 
     /// The class of the byte behind a run (`None` at the end of the text).
+    #[inline]
     pub(crate) const fn of(next: Option<u8>) -> Self {
         match next {
             Some(b' ') => Self::SPACE,

@@ -1,0 +1,181 @@
+//! Which label makes a value, read backwards from the value: what no pattern can say.
+//!
+//! Only the bounded view of a [`Candidate`] is read, so that every question costs the same wherever
+//! it is asked.
+
+use crate::recognizer::Candidate;
+use crate::text::script::{is_han, is_japanese};
+
+/// Most bytes of a bracketed note between a label and its value: `保険者番号（8桁）：`.
+const LONGEST_NOTE: usize = 48;
+
+/// Whether one of `labels` stands right before the match, parted from it by nothing but spaces,
+/// colons, brackets, は, が, a line break or a note in brackets. Latin labels in any case.
+pub(super) fn is_labelled(candidate: &Candidate<'_>, labels: &[&str]) -> bool {
+    let before = candidate.before();
+    let ends = |text: &str| labels.iter().any(|label| ends_with(text, label));
+    if ends(before.trim_end_matches(is_gap)) {
+        return true;
+    }
+    let closed = before.trim_end_matches(|gap| is_gap(gap) && gap != ')');
+    closed
+        .strip_suffix(')')
+        .and_then(|note| {
+            note.rfind('(')
+                .filter(|open| note.len() - open <= LONGEST_NOTE)
+        })
+        .and_then(|open| closed.get(..open))
+        .is_some_and(|text| ends(text.trim_end_matches(is_gap)))
+}
+
+/// Whether one of `labels` begins right behind the match, parted from it by nothing but spaces,
+/// brackets, `が` or `は`.
+pub(super) fn is_labelled_behind(candidate: &Candidate<'_>, labels: &[&str]) -> bool {
+    let after = candidate
+        .after()
+        .trim_start_matches([' ', '(', ')', '「', '」', 'が', 'は', '[', ']']);
+    labels.iter().any(|label| after.starts_with(label))
+}
+
+/// Which of two sets of words stands nearest before the match: `Some(true)` for `supporting`,
+/// `Some(false)` for `opposing`, `None` if neither is in view.
+pub(super) fn nearest_before(before: &str, supporting: &[&str], opposing: &[&str]) -> Option<bool> {
+    let last_end = |words: &[&str]| {
+        words
+            .iter()
+            .filter_map(|word| before.rfind(word).map(|at| at + word.len()))
+            .max()
+    };
+    match (last_end(supporting), last_end(opposing)) {
+        (None, None) => None,
+        (supports, opposes) => Some(supports > opposes),
+    }
+}
+
+/// Whether a Japanese address begins behind the match: a municipality or prefecture within a few
+/// characters, on the same line or on the next.
+pub(super) fn begins_address(after: &str) -> bool {
+    let rest = after.trim_start_matches([
+        ' ', '\t', '\r', '\n', '>', '|', '、', ',', ':', ')', '」', '】', ']',
+    ]);
+    for (at, character) in rest.chars().take(8).enumerate() {
+        if at > 0
+            && matches!(
+                character,
+                '都' | '道' | '府' | '県' | '市' | '区' | '郡' | '町' | '村'
+            )
+        {
+            return true;
+        }
+        // A name of a place begins with no particle; kana inside it is common (さいたま, 袖ケ浦).
+        let goes_on = is_japanese(character) || matches!(character, 'ヶ' | 'ヵ');
+        if !goes_on || (at == 0 && !is_han(character) && "のにはがをでとへもや".contains(character))
+        {
+            return false;
+        }
+    }
+    false
+}
+
+fn is_gap(character: char) -> bool {
+    matches!(
+        character,
+        ' ' | '\t'
+            | '\r'
+            | '\n'
+            | ':'
+            | '='
+            | '>'
+            | '|'
+            | '/'
+            | '.'
+            | '#'
+            | '*'
+            | '・'
+            | 'は'
+            | 'が'
+            | '、'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '【'
+            | '】'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '〔'
+            | '〕'
+            | '<'
+            | '"'
+            | '\''
+            | '`'
+            | '…'
+            | '→'
+            | '-'
+    )
+}
+
+/// Whether `text` ends with `label`, ASCII letters in any case.
+fn ends_with(text: &str, label: &str) -> bool {
+    text.len()
+        .checked_sub(label.len())
+        .and_then(|start| text.as_bytes().get(start..))
+        .is_some_and(|tail| tail.eq_ignore_ascii_case(label.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn labelled(text: &str) -> bool {
+        let start = text.find('9').unwrap();
+        is_labelled(
+            &Candidate::new(text, Span::new(start, start + 1)),
+            &["番号", "No"],
+        )
+    }
+
+    #[test]
+    fn a_label_reaches_over_what_parts_it_from_its_value() {
+        assert!(labelled("番号9"));
+        assert!(labelled("番号 : 「9」"));
+        assert!(labelled("【番号】\n9"));
+        assert!(labelled("番号は9"));
+        assert!(labelled("番号(8桁): 9"));
+        assert!(labelled("NO. 9"));
+        assert!(!labelled("番号を申し上げます 9"));
+        assert!(!labelled("番号なし、9"));
+    }
+
+    #[test]
+    fn the_nearest_word_wins() {
+        assert_eq!(
+            nearest_before("保険 … 銀行 ", &["保険"], &["銀行"]),
+            Some(false)
+        );
+        assert_eq!(
+            nearest_before("銀行 … 保険 ", &["保険"], &["銀行"]),
+            Some(true)
+        );
+        assert_eq!(nearest_before("どちらもない", &["保険"], &["銀行"]), None);
+    }
+
+    #[test]
+    fn an_address_begins_with_a_place() {
+        for after in [
+            " 東京都港区",
+            "\n京都市中京区",
+            " さいたま市",
+            "\n> 津市",
+            ")\n袖ケ浦市",
+        ] {
+            assert!(begins_address(after), "{after}");
+        }
+        for after in [" の町", "個", "", " 市場", " ABC市", "です。東京都"] {
+            assert!(!begins_address(after), "{after}");
+        }
+    }
+}

@@ -206,7 +206,7 @@ fn walk(lexicon: &Lexicon, text: &str, at: usize, mut found: impl FnMut(usize, u
             Some(next) => state = next,
             None => return,
         }
-        if let Some(value) = state.value() {
+        if let Some(value) = lexicon.value(state) {
             found(position, value);
         }
     }

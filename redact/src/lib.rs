@@ -12,6 +12,7 @@
 pub mod address;
 pub mod analyzer;
 pub mod anonymizer;
+pub mod check_digit;
 #[cfg(feature = "dictionaries")]
 pub mod dictionary;
 #[cfg(feature = "mail")]
@@ -23,7 +24,6 @@ pub mod recognizer;
 pub mod recognizers;
 pub mod text;
 
-mod check_digit;
 mod conflict;
 mod context;
 mod deanonymizer;

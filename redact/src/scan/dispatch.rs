@@ -25,17 +25,21 @@ pub(super) struct Reach {
 impl Entry {
     /// Where the match may begin whose trigger stands at `at`.
     pub(super) fn starts(self, text: &str, at: usize) -> RangeInclusive<usize> {
-        let first = self.reach.map_or(at, |reach| {
-            text.get(..at)
-                .unwrap_or_default()
-                .char_indices()
-                .rev()
-                .take(usize::from(reach.max))
-                .take_while(|&(_, character)| (reach.class)(character))
-                .last()
-                .map_or(at, |(first, _)| first)
-        });
-        first..=at
+        self.reach.map_or(at, |reach| reach.first(text, at))..=at
+    }
+}
+
+impl Reach {
+    /// The first of the characters right before `at` that this reach takes, or `at` if there is none.
+    pub(super) fn first(self, text: &str, at: usize) -> usize {
+        text.get(..at)
+            .unwrap_or_default()
+            .char_indices()
+            .rev()
+            .take(usize::from(self.max))
+            .take_while(|&(_, character)| (self.class)(character))
+            .last()
+            .map_or(at, |(first, _)| first)
     }
 }
 

@@ -3,20 +3,30 @@
 use std::ops::RangeInclusive;
 
 use super::PatternId;
+use super::dispatch::Reach;
 
 /// Most characters that may stand between a label and its value.
 const LABEL_GAP: usize = 12;
 
-/// A text at which a pattern begins, or behind which its value does.
+/// A text by which a pattern finds its start.
 pub(super) struct Literal {
     /// In lower case where ASCII.
     text: Box<str>,
     pattern: PatternId,
-    is_label: bool,
+    place: Place,
+}
+
+/// Where a match begins, seen from its literal.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    Here,
+    /// Behind a label and what parts it from its value.
+    Behind,
+    Before(Reach),
 }
 
 impl Literal {
-    pub(super) fn new(text: &str, pattern: PatternId, is_label: bool) -> Self {
+    pub(super) fn new(text: &str, pattern: PatternId, place: Place) -> Self {
         debug_assert!(
             text.chars().count() >= 2,
             "a literal needs two characters: {text}"
@@ -24,7 +34,7 @@ impl Literal {
         Self {
             text: text.to_ascii_lowercase().into_boxed_str(),
             pattern,
-            is_label,
+            place,
         }
     }
 
@@ -160,12 +170,15 @@ fn visit_literals(
         if !stands_here {
             continue;
         }
-        let start = if literal.is_label {
-            value_start(text, end)
-        } else {
-            at
+        let starts = match literal.place {
+            Place::Here => at..=at,
+            Place::Behind => {
+                let start = value_start(text, end);
+                start..=start
+            }
+            Place::Before(reach) => reach.first(text, at)..=at,
         };
-        visit(literal.pattern, start..=start);
+        visit(literal.pattern, starts);
     }
 }
 

@@ -17,7 +17,7 @@ mod dispatch;
 mod literals;
 
 use dispatch::{DispatchTable, Entry, Reach, TableBuilder};
-use literals::{Literal, LiteralTable};
+use literals::{Literal, LiteralTable, Place};
 
 #[cfg(test)]
 pub(crate) use literals::value_start;
@@ -87,12 +87,17 @@ impl CandidateScanner {
                         ));
                     }
                     Anchor::Bytes(list) => bytes.extend(list.iter().map(|&byte| (byte, here))),
+                    Anchor::BeforeText { text, class, max } => {
+                        let place = Place::Before(Reach { class, max });
+                        literals.push(Literal::new(text, pattern, place));
+                    }
                     Anchor::Literal(texts) => {
-                        literals
-                            .extend(texts.iter().map(|text| Literal::new(text, pattern, false)));
+                        let literal = |text: &&str| Literal::new(text, pattern, Place::Here);
+                        literals.extend(texts.iter().map(literal));
                     }
                     Anchor::Label(texts) => {
-                        literals.extend(texts.iter().map(|text| Literal::new(text, pattern, true)));
+                        let literal = |text: &&str| Literal::new(text, pattern, Place::Behind);
+                        literals.extend(texts.iter().map(literal));
                     }
                 }
             }

@@ -5,10 +5,12 @@
 
 mod jp_corporate_number;
 mod jp_drivers_license;
+mod jp_health_insurer;
 mod jp_individual_number;
 
 pub(crate) use jp_corporate_number::jp_corporate_number;
 pub(crate) use jp_drivers_license::jp_drivers_license;
+pub(crate) use jp_health_insurer::jp_health_insurer;
 pub(crate) use jp_individual_number::jp_individual_number;
 
 /// Exactly `N` digits as an array, or `None`.

@@ -25,9 +25,11 @@ macro_rules! other_numbers {
 }
 
 rules! {
+    bank_account,
     corporate_number,
     drivers_license,
     employment_insurance,
+    health_insurance,
     invoice_number,
     my_number,
     passport,
@@ -35,4 +37,5 @@ rules! {
     postal_code,
     residence_card,
     resident_code,
+    vehicle_plate,
 }

@@ -77,6 +77,31 @@ pub(super) fn begins_address(after: &str) -> bool {
     false
 }
 
+/// Whether a number in groups of four parted by spaces is a whole one: a further group of four beside it
+/// makes it a piece of a longer number, while a date or a price in the next column does not.
+pub(super) fn is_whole_in_fours(candidate: &Candidate<'_>) -> bool {
+    let before = candidate.before();
+    let is_joined = |mark: char| matches!(mark, '-' | '.' | '/' | ':' | ',');
+    if let Some(head) = before.strip_suffix(is_joined) {
+        if head.ends_with(|last: char| last.is_ascii_digit()) {
+            return false;
+        }
+    } else if let Some(head) = before.strip_suffix(' ') {
+        let rest = head.trim_end_matches(|digit: char| digit.is_ascii_digit());
+        if head.len() - rest.len() == 4 {
+            return false;
+        }
+    }
+    let after = candidate.after();
+    if let Some(tail) = after.strip_prefix(is_joined) {
+        return !tail.starts_with(|first: char| first.is_ascii_digit());
+    }
+    after.strip_prefix(' ').is_none_or(|tail| {
+        let rest = tail.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        tail.len() - rest.len() != 4 || rest.starts_with(['年', '/', '-', '.'])
+    })
+}
+
 fn is_gap(character: char) -> bool {
     matches!(
         character,
@@ -161,6 +186,21 @@ mod tests {
             Some(true)
         );
         assert_eq!(nearest_before("どちらもない", &["保険"], &["銀行"]), None);
+    }
+
+    #[test]
+    fn a_further_group_of_four_makes_a_longer_number() {
+        let is_whole = |text: &str| {
+            let start = text.find("1111").unwrap();
+            is_whole_in_fours(&Candidate::new(text, Span::new(start, start + 14)))
+        };
+        assert!(is_whole("番号 1111 2222 3333"));
+        assert!(is_whole("1111 2222 3333 1994年1月27日"));
+        assert!(is_whole("1111 2222 3333 44"));
+        assert!(!is_whole("1111 2222 3333 4444"));
+        assert!(!is_whole("4444 1111 2222 3333"));
+        assert!(!is_whole("1111 2222 3333-4"));
+        assert!(!is_whole("4-1111 2222 3333"));
     }
 
     #[test]

@@ -26,6 +26,7 @@ macro_rules! other_numbers {
 
 rules! {
     bank_account,
+    birth_date,
     corporate_number,
     drivers_license,
     employment_insurance,
@@ -37,5 +38,6 @@ rules! {
     postal_code,
     residence_card,
     resident_code,
+    social_id,
     vehicle_plate,
 }

@@ -1,6 +1,6 @@
 //! Dates of birth.
 
-use super::surroundings::{is_labelled, is_labelled_behind};
+use super::surroundings::{is_labelled, is_labelled_behind, nearest_word};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Run, Then, Validity,
@@ -232,12 +232,14 @@ const FAR_LABELS: [&str; 5] = [
     "DOB",
 ];
 /// How far, in bytes.
-const FAR: usize = 60;
+const FAR: usize = 78;
 /// Words that make a date between such a label and the match another one's.
 const OTHER_DATES: [&str; 16] = [
     "期限", "期間", "発行", "交付", "取得", "入社", "登録", "有効", "契約", "予約", "来店", "開始",
     "満了", "日付", "更新", "作成",
 ];
+
+nearest_word!(label_or_other_date, &FAR_LABELS, &OTHER_DATES);
 
 fn check(candidate: &Candidate<'_>) -> Validity {
     let after = candidate.after();
@@ -291,18 +293,18 @@ fn is_age_behind(after: &str) -> bool {
 
 /// Behind 生年月日 with other words between, but no other number, sentence or kind of date.
 fn is_far_behind_label(before: &str) -> bool {
-    let Some(end) = FAR_LABELS
-        .iter()
-        .filter_map(|label| before.rfind(label).map(|at| at + label.len()))
-        .max()
-    else {
-        return false;
-    };
-    let between = before.get(end..).unwrap_or_default();
-    between.len() <= FAR
-        && between.matches('\n').count() <= 1
-        && !between.contains(|character: char| character.is_ascii_digit() || character == '。')
-        && !OTHER_DATES.iter().any(|word| between.contains(word))
+    let mut start = before.len().saturating_sub(FAR);
+    while !before.is_char_boundary(start) {
+        start += 1;
+    }
+    let near = before.get(start..).unwrap_or_default();
+    // What stands behind the last number or sentence, and on the last two lines.
+    let near = near
+        .rsplit(|character: char| character.is_ascii_digit() || character == '。')
+        .next()
+        .unwrap_or_default();
+    let lines = near.rmatch_indices('\n').nth(1).map_or(0, |(at, _)| at);
+    label_or_other_date(near.get(lines..).unwrap_or_default()) == Some(true)
 }
 
 /// In a line of identity data: right behind a passport number.

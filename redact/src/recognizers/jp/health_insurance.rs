@@ -1,6 +1,6 @@
 //! 保険者番号, 被保険者の記号・番号.
 
-use super::surroundings::{is_labelled, nearest_before};
+use super::surroundings::{is_labelled, nearest_word};
 use crate::check_digit::jp_health_insurer;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
@@ -201,30 +201,15 @@ const CARD_LABELS: [&str; 18] = [
     "受給者番号",
 ];
 
+nearest_word!(insurance_or_other, &INSURANCE, &NO_INSURANCE);
+
 fn check(candidate: &Candidate<'_>) -> Validity {
-    let stands_at_insurance =
-        || nearest_before(candidate.before(), &INSURANCE, &NO_INSURANCE) == Some(true);
+    let stands_at_insurance = || insurance_or_other(candidate.before()) == Some(true);
     if is_labelled(candidate, &["雇用保険被保険者番号", "基礎年金番号"]) {
         return Validity::Invalid;
     }
     if is_labelled(candidate, &CARD_LABELS) {
-        return Validity::refuted_unless(
-            nearest_before(
-                candidate.before(),
-                &[
-                    "保険証",
-                    "健康保険",
-                    "介護",
-                    "後期高齢",
-                    "国保",
-                    "組合員",
-                    "加入者",
-                    "受給者",
-                    "保険者",
-                ],
-                &["雇用保険"],
-            ) == Some(true),
-        );
+        return Validity::Unknown;
     }
     if is_labelled(candidate, &["保険者番号"]) {
         return Validity::refuted_unless(matches!(candidate.as_str().len(), 6 | 8));

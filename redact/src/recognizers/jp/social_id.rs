@@ -1,6 +1,6 @@
 //! Account names at social networks and messengers.
 
-use super::surroundings::nearest_before;
+use super::surroundings::nearest_word;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Validity,
@@ -205,6 +205,8 @@ const NETWORKS: [&str; 24] = [
     "アカウント",
 ];
 
+nearest_word!(network_or_end, &NETWORKS, &["。", "\n\n", "メール", "@"]);
+
 fn check(candidate: &Candidate<'_>) -> Validity {
     let value = candidate.as_str();
     let (before, after) = (candidate.before(), candidate.after());
@@ -214,21 +216,20 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     }
     if value.starts_with('@') {
         let near = tail(before, 40);
-        let is_at_network =
-            nearest_before(near, &NETWORKS, &["。", "\n\n", "メール", "@"]) == Some(true) || {
-                let behind = after.trim_start_matches([' ', '(', '「', '[']);
-                [
-                    "Instagram",
-                    "インスタ",
-                    "Twitter",
-                    "ツイッター",
-                    "X)",
-                    "LINE)",
-                    "TikTok",
-                ]
-                .iter()
-                .any(|network| behind.starts_with(network))
-            };
+        let is_at_network = network_or_end(near) == Some(true) || {
+            let behind = after.trim_start_matches([' ', '(', '「', '[']);
+            [
+                "Instagram",
+                "インスタ",
+                "Twitter",
+                "ツイッター",
+                "X)",
+                "LINE)",
+                "TikTok",
+            ]
+            .iter()
+            .any(|network| behind.starts_with(network))
+        };
         return Validity::refuted_unless(is_at_network);
     }
     let has_handle_shape = value.contains('_')

@@ -1,6 +1,6 @@
 //! 自動車登録番号標, 車両番号標, 原付の課税標識: number plates.
 
-use super::surroundings::nearest_before;
+use super::surroundings::nearest_word;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
@@ -163,6 +163,21 @@ fn is_municipal(character: char) -> bool {
         || matches!(character, ' ' | 'ヶ' | 'ケ')
 }
 
+nearest_word!(
+    moped_or_address,
+    &[
+        "原付",
+        "原動機付",
+        "バイク",
+        "スクーター",
+        "ナンバー",
+        "標識",
+        "車両番号",
+        "二輪",
+    ],
+    &["住所", "〒", "電話", "番地", "送り先", "届け先"]
+);
+
 fn check(candidate: &Candidate<'_>) -> Validity {
     let text = candidate.as_str();
     // 横浜 480 の 12 番: the kana that are particles too need the plate's hyphen, dots or four digits.
@@ -183,22 +198,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                 && !PLACES.iter().any(|place| head.trim_end() == *place)
         });
     if is_moped {
-        return Validity::refuted_unless(
-            nearest_before(
-                candidate.before(),
-                &[
-                    "原付",
-                    "原動機付",
-                    "バイク",
-                    "スクーター",
-                    "ナンバー",
-                    "標識",
-                    "車両番号",
-                    "二輪",
-                ],
-                &["住所", "〒", "電話", "番地", "送り先", "届け先"],
-            ) == Some(true),
-        );
+        return Validity::refuted_unless(moped_or_address(candidate.before()) == Some(true));
     }
     Validity::Unknown
 }

@@ -62,7 +62,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             regex: r"1\d{3}0",
             score: Score::new(0.5),
             boundary: Boundary::Number,
-            anchors: &[Anchor::Label(&["記号", "記号番号", "記号・番号"])],
+            anchors: &[Anchor::Label(&["記号"])],
         },
         Pattern {
             name: "yucho number",
@@ -305,7 +305,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                 ' ', '\n', '\r', ',', '、', '/', '-', ')', '】', '「', '」', '(', '【',
             ])
             .starts_with("番号");
-        let holds = is_labelled(candidate, &["記号", "記号番号", "記号・番号"])
+        let holds = is_labelled(candidate, &["記号"])
             && match stands_at_bank() {
                 Some(at_bank) => at_bank,
                 None => has_number,

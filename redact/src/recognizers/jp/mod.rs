@@ -25,9 +25,12 @@ macro_rules! other_numbers {
 }
 
 rules! {
+    bank_account,
+    birth_date,
     corporate_number,
     drivers_license,
     employment_insurance,
+    health_insurance,
     invoice_number,
     my_number,
     passport,
@@ -36,4 +39,6 @@ rules! {
     postal_code,
     residence_card,
     resident_code,
+    social_id,
+    vehicle_plate,
 }

@@ -29,11 +29,20 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             regex: r"[A-Za-z]{2}[ -](\d{8}|\d{4}[ -]\d{4})[ -][A-Za-z]{2}",
             score: Score::new(0.45),
             boundary: Boundary::Word,
-            anchors: &[Anchor::Word {
-                run: Run::Letters,
-                length: (2, 2),
-                then: Then::SPACE.or(Then::HYPHEN),
-            }],
+            anchors: &[
+                Anchor::BeforeNumber {
+                    digits: (8, 8),
+                    then: Then::SPACE.or(Then::HYPHEN),
+                    class: leads,
+                    max: 3,
+                },
+                Anchor::BeforeNumber {
+                    digits: (4, 4),
+                    then: Then::SPACE.or(Then::HYPHEN),
+                    class: leads,
+                    max: 3,
+                },
+            ],
         },
     ],
     context: &[
@@ -95,3 +104,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         reason: "no card is printed in such groups",
     }],
 };
+
+fn leads(character: char) -> bool {
+    character.is_ascii_alphabetic() || matches!(character, ' ' | '-')
+}

@@ -2,5 +2,7 @@
 
 rules! {
     email,
+    phone_international,
+    phone_national,
     url,
 }

@@ -390,7 +390,7 @@ fn is_opening_bracket(character: char) -> bool {
 
 fn check(candidate: &Candidate<'_>) -> Validity {
     let text = candidate.as_str();
-    if !stands_alone(candidate)
+    if !stands_alone(candidate, text.contains(' '))
         || text.starts_with(is_kanji_digit) && candidate.before().ends_with(is_kanji_digit)
         || has_counter_label(candidate.before())
     {

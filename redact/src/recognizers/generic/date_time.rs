@@ -208,7 +208,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "a fraction, a duration, an issue",
         },
         CounterExample {
-            text: "090-2025-0309 v2025.3.9.1",
+            text: "A-2025-03-09-7 v2025.3.9.1",
             reason: "a piece of a number, a version",
         },
     ],

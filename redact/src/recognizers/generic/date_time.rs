@@ -126,9 +126,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             regex: r"(?i:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? (?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?)(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
             score: Score::new(0.6),
             boundary: Boundary::Word,
-            anchors: &[Anchor::Literal(&[
-                "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-            ])],
+            anchors: &[Anchor::BeforeNumber {
+                digits: (1, 2),
+                then: Then::ANY,
+                class: is_month,
+                max: 11,
+            }],
         },
         Pattern {
             name: "time",
@@ -142,7 +145,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "Japanese time",
-            regex: r"(?:午前|午後|AM|PM)? ?(?:[01]?\d|2[0-4]) ?時(?: ?(?:[0-5]?\d ?分(?: ?[0-5]?\d ?秒)?|半))?",
+            regex: r"(?:(?:午前|午後) ?)?(?:[01]?\d|2[0-4]) ?時(?: ?(?:[0-5]?\d ?分(?: ?[0-5]?\d ?秒)?|半))?",
             score: Score::new(0.5),
             boundary: Boundary::None,
             anchors: &[
@@ -150,7 +153,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
                     digits: (1, 2),
                     then: Then::TEXT.or(Then::SPACE),
                 },
-                Anchor::Literal(&["午前", "午後", "AM", "PM"]),
+                Anchor::Literal(&["午前", "午後"]),
             ],
         },
     ],
@@ -223,6 +226,11 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
     ],
 };
+
+/// What stands between the start of `September. 9` and its number.
+fn is_month(character: char) -> bool {
+    character.is_ascii_alphabetic() || matches!(character, '.' | ' ')
+}
 
 fn is_era_letter(character: char) -> bool {
     matches!(

@@ -113,7 +113,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "day, English month, year",
-            regex: r"(?i:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:,? |-)(?:(?:19|20)\d\d|\d\d))(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
+            regex: r"(?i-u:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:,? |-)(?:(?:19|20)\d\d|\d\d))(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
             score: Score::new(0.7),
             boundary: Boundary::Word,
             anchors: &[Anchor::Number {
@@ -123,7 +123,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "English month, day",
-            regex: r"(?i:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? (?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?)(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
+            regex: r"(?i-u:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? (?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?)(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
             score: Score::new(0.6),
             boundary: Boundary::Word,
             anchors: &[Anchor::BeforeNumber {
@@ -135,7 +135,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "time",
-            regex: r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?: ?(?i:[AP]M|[AP]\.M\.))?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?(?: ?[-~〜～] ?(?:[01]?\d|2[0-4]):[0-5]\d)?",
+            regex: r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?: ?(?i-u:[AP]M|[AP]\.M\.))?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?(?: ?[-~〜～] ?(?:[01]?\d|2[0-4]):[0-5]\d)?",
             score: Score::new(0.6),
             boundary: Boundary::None,
             anchors: &[Anchor::Number {

@@ -21,7 +21,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     patterns: &[
         Pattern {
             name: "4-4-4-4",
-            regex: r"\d{4}(?: ?- ?|[ .]| {2})\d{4}(?: ?- ?|[ .]| {2})\d{4}(?: ?- ?|[ .]| {2})\d{4}",
+            regex: r"(?:[34568]\d|2[2-7])\d{2}(?: ?- ?|[ .]| {2})\d{4}(?: ?- ?|[ .]| {2})\d{4}(?: ?- ?|[ .]| {2})\d{4}",
             score: Score::new(0.9),
             boundary: Boundary::None,
             anchors: &[Anchor::Number {
@@ -31,7 +31,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "4-4-4-4-3",
-            regex: r"\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{3}",
+            regex: r"[34568]\d{3}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{3}",
             score: Score::new(0.9),
             boundary: Boundary::None,
             anchors: &[Anchor::Number {
@@ -41,7 +41,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "4-6-5 and 4-6-4",
-            regex: r"\d{4}(?: ?- ?|[ .]| {2})\d{6}(?: ?- ?|[ .]| {2})\d{4,5}",
+            regex: r"[356]\d{3}(?: ?- ?|[ .]| {2})\d{6}(?: ?- ?|[ .]| {2})\d{4,5}",
             score: Score::new(0.9),
             boundary: Boundary::None,
             anchors: &[Anchor::Number {

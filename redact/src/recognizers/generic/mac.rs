@@ -6,9 +6,6 @@ use crate::recognizer::{
 };
 use crate::{EntityType, Score};
 
-/// What follows the first pair of digits.
-const PAIR: Then = Then::COLON.or(Then::HYPHEN);
-
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "generic/mac",
     entity: EntityType::MAC_ADDRESS,
@@ -24,17 +21,17 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             anchors: &[
                 Anchor::Number {
                     digits: (2, 2),
-                    then: PAIR,
+                    then: Then::COLON,
                 },
                 Anchor::Word {
                     run: Run::Letters,
                     length: (2, 2),
-                    then: PAIR,
+                    then: Then::COLON,
                 },
                 Anchor::Word {
                     run: Run::Mixed,
                     length: (2, 2),
-                    then: PAIR,
+                    then: Then::COLON,
                 },
             ],
         },
@@ -46,17 +43,17 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             anchors: &[
                 Anchor::Number {
                     digits: (2, 2),
-                    then: PAIR,
+                    then: Then::HYPHEN,
                 },
                 Anchor::Word {
                     run: Run::Letters,
                     length: (2, 2),
-                    then: PAIR,
+                    then: Then::HYPHEN,
                 },
                 Anchor::Word {
                     run: Run::Mixed,
                     length: (2, 2),
-                    then: PAIR,
+                    then: Then::HYPHEN,
                 },
             ],
         },

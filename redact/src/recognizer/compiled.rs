@@ -231,6 +231,31 @@ pub(crate) fn with_ascii_classes(pattern: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// Every built-in pattern, compiled once.
+    fn patterns() -> &'static [CompiledPattern] {
+        static PATTERNS: OnceLock<Vec<CompiledPattern>> = OnceLock::new();
+        PATTERNS.get_or_init(|| {
+            crate::recognizers::catalogue()
+                .flat_map(|rule| CompiledRule::new(rule).patterns)
+                .collect()
+        })
+    }
+
+    proptest! {
+        /// What a trail saves must not change what is found.
+        #[test]
+        fn a_trail_changes_no_match(text in "[a-c.@:/0-9\"\\\\ -]{0,80}|[0-9A-F:.-]{0,60}|(a[.-]){0,200}@(b\\.){0,3}[a-z1]{0,3}") {
+            for pattern in patterns() {
+                let mut trail = Trail::default();
+                for start in 0..text.len() {
+                    let alone = pattern.match_end(&text, start, &mut Trail::default());
+                    prop_assert_eq!(pattern.match_end(&text, start, &mut trail), alone, "{} at {}", pattern.spec.name, start);
+                }
+            }
+        }
+    }
 
     #[test]
     fn shorthand_classes_are_ascii() {

@@ -159,6 +159,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "誕生日：«４月３日»",
         },
         Example {
+            text: "生年月日は、長男が«平成20年1月2日»、次男が«平成22年3月4日»です",
+        },
+        Example {
             text: "患者　山田太郎　«昭和13年2月11日»（87歳）",
         },
         Example {
@@ -257,6 +260,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                 && (is_age_behind(after)
                     || is_labelled_behind(candidate, &["生年月日"])
                     || is_far_behind_label(candidate.before())
+                    || is_in_list(candidate.before())
                     || is_behind_passport(candidate))),
     )
 }
@@ -280,7 +284,7 @@ fn is_born_behind(after: &str) -> bool {
         return true;
     }
     // 1971年6月5日に函館市の病院で生まれ: within one short clause.
-    after.strip_prefix('に').is_some_and(|rest| {
+    after.strip_prefix(['に', '、']).is_some_and(|rest| {
         let clause: &str = rest
             .split(['。', '、', '\n', ',', '.'])
             .next()
@@ -312,6 +316,16 @@ fn is_far_behind_label(before: &str) -> bool {
         .unwrap_or_default();
     let lines = near.rmatch_indices('\n').nth(1).map_or(0, |(at, _)| at);
     label_or_other_date(near.get(lines..).unwrap_or_default()) == Some(true)
+}
+
+/// A further one in the sentence: 生年月日は、長男が…、次男が….
+fn is_in_list(before: &str) -> bool {
+    before.ends_with(['は', 'が', ':'])
+        && before
+            .rsplit(['。', '\n'])
+            .next()
+            .and_then(label_or_other_date)
+            == Some(true)
 }
 
 /// In a line of identity data: right behind a passport number.

@@ -1,6 +1,6 @@
 //! Dates of birth.
 
-use super::surroundings::{is_labelled, is_labelled_behind, nearest_word};
+use super::surroundings::{is_labelled, is_labelled_behind, nearest_word, tail};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Run, Then, Validity,
@@ -55,16 +55,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "short era",
-            regex: r"[明大昭平令] ?(元|\d{1,2})( ?[-/.] ?(0?[1-9]|1[0-2]) ?[-/.] ?(0?[1-9]|[12]\d|3[01])| ?年 ?(0?[1-9]|1[0-2]) ?月 ?(0?[1-9]|[12]\d|3[01]) ?日)",
+            regex: r"[明大昭平令] ?(元|\d{1,2})([-/.] ?(0?[1-9]|1[0-2]) ?[-/.] ?(0?[1-9]|[12]\d|3[01])|年 ?(0?[1-9]|1[0-2]) ?月 ?(0?[1-9]|[12]\d|3[01]) ?日)",
             score: Score::new(0.85),
             boundary: Boundary::Word,
             anchors: &[Anchor::BeforeNumber {
                 digits: (1, 2),
-                then: Then::DOT
-                    .or(Then::SLASH)
-                    .or(Then::HYPHEN)
-                    .or(Then::SPACE)
-                    .or(Then::TEXT),
+                then: Then::DOT.or(Then::SLASH).or(Then::HYPHEN).or(Then::TEXT),
                 class: is_short_era,
                 max: 2,
             }],
@@ -304,13 +300,8 @@ fn is_age_behind(after: &str) -> bool {
 
 /// Behind 生年月日 with other words between, but no other number, sentence or kind of date.
 fn is_far_behind_label(before: &str) -> bool {
-    let mut start = before.len().saturating_sub(FAR);
-    while !before.is_char_boundary(start) {
-        start += 1;
-    }
-    let near = before.get(start..).unwrap_or_default();
     // What stands behind the last number or sentence, and on the last two lines.
-    let near = near
+    let near = tail(before, FAR)
         .rsplit(|character: char| character.is_ascii_digit() || character == '。')
         .next()
         .unwrap_or_default();

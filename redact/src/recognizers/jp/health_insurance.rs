@@ -1,6 +1,6 @@
 //! 保険者番号, 被保険者の記号・番号.
 
-use super::surroundings::{is_labelled, nearest_word};
+use super::surroundings::{is_labelled, nearest_word, tail};
 use crate::check_digit::jp_health_insurer;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
@@ -200,10 +200,13 @@ const CARD_LABELS: [&str; 18] = [
     "受給者番号",
 ];
 
+/// How far before a value the word that says whose number it is may stand, in bytes.
+const REACH: usize = 120;
+
 nearest_word!(insurance_or_other, &INSURANCE, &NO_INSURANCE);
 
 fn check(candidate: &Candidate<'_>) -> Validity {
-    let stands_at_insurance = || insurance_or_other(candidate.before()) == Some(true);
+    let stands_at_insurance = || insurance_or_other(tail(candidate.before(), REACH)) == Some(true);
     if candidate.as_str().contains("番号")
         || candidate
             .as_str()

@@ -1,6 +1,6 @@
 //! Account names at social networks and messengers.
 
-use super::surroundings::nearest_word;
+use super::surroundings::{nearest_word, tail};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Validity,
@@ -277,13 +277,4 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     let last_label = value.rsplit('.').next().unwrap_or_default();
     let is_domain = value.contains('.') && matches!(last_label, "com" | "jp" | "net" | "org");
     Validity::refuted_unless(is_name && !is_domain && network_or_end(near) == Some(true))
-}
-
-/// The last `length` bytes of a text, or a little fewer.
-fn tail(text: &str, length: usize) -> &str {
-    let mut start = text.len().saturating_sub(length);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    text.get(start..).unwrap_or_default()
 }

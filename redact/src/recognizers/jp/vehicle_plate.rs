@@ -171,18 +171,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             boundary: Boundary::Word,
             anchors: &[
                 Anchor::Literal(PLACES),
-                Anchor::BeforeNumber {
-                    digits: (2, 3),
-                    then: Then::SPACE.or(Then::TEXT).or(Then::HYPHEN).or(Then::OTHER),
-                    class: is_short_place,
-                    max: 3,
-                },
-                Anchor::BeforeNumber {
-                    digits: (1, 2),
-                    then: Then::TEXT,
-                    class: is_short_place,
-                    max: 3,
-                },
+                // A literal needs two characters.
+                Anchor::Literal(&[
+                    "柏 ", "柏\n", "柏-", "柏1", "柏2", "柏3", "柏4", "柏5", "柏6", "柏7", "柏8",
+                    "柏9", "堺 ", "堺\n", "堺-", "堺1", "堺2", "堺3", "堺4", "堺5", "堺6", "堺7",
+                    "堺8", "堺9",
+                ]),
             ],
         },
         Pattern {
@@ -275,10 +269,6 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
     ],
 };
-
-fn is_short_place(character: char) -> bool {
-    matches!(character, '柏' | '堺' | ' ' | '\n' | '-')
-}
 
 fn is_municipal(character: char) -> bool {
     is_han(character) || is_hiragana(character) || matches!(character, ' ' | 'ヶ' | 'ケ')

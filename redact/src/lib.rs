@@ -15,6 +15,7 @@ pub mod text;
 
 mod conflict;
 mod context;
+mod credential;
 mod entity;
 mod error;
 mod result;

@@ -40,6 +40,13 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             ])],
         },
         Pattern {
+            name: "behind a note",
+            regex: r"[!-&(-:=?-_a-~]{3,127}[!#-&*+\-/-9=?-Z^_a-z|~]",
+            score: Score::new(0.65),
+            boundary: Boundary::None,
+            anchors: &[Anchor::Label(NOTES)],
+        },
+        Pattern {
             name: "pin",
             regex: r"\d{4,8}",
             score: Score::new(0.65),
@@ -98,6 +105,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "【パスワード】\n«Kx7vQ2mz»",
         },
         Example {
+            text: "パスワード（8文字以上）：«neko9876»、暗証番号（4桁）は «7788» でした",
+        },
+        Example {
             text: "the password is: «Kx7vQ2mz».",
         },
     ],
@@ -139,6 +149,14 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "prose with a Latin word",
         },
         CounterExample {
+            text: "please pass 2026 exams; see /etc/passwd: root",
+            reason: "a verb and a file",
+        },
+        CounterExample {
+            text: "会員番号（8桁）：12345678",
+            reason: "a note behind another label",
+        },
+        CounterExample {
             text: "password protected files and password managers",
             reason: "prose",
         },
@@ -154,6 +172,20 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
     ],
 };
+
+/// Notes in brackets that forms put between a label and its value.
+const NOTES: &[&str] = &[
+    "文字以上)",
+    "文字以内)",
+    "文字)",
+    "桁)",
+    "桁の数字)",
+    "英数字)",
+    "半角)",
+    "数字)",
+    "初期)",
+    "仮)",
+];
 
 /// Words that follow a label and are no password.
 const WORDS: [&str; 22] = [
@@ -191,11 +223,14 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     let before = candidate.before();
     let gap_start = before
         .trim_end_matches(|character: char| {
-            MARKS.contains(&character) || " \t\r(<>[『〔*#・…が".contains(character)
+            MARKS.contains(&character) || " \t\r()<>[『〔*#・…が".contains(character)
         })
         .len();
     let (head, gap) = before.split_at(gap_start);
     let is_marked = gap.contains(MARKS);
+    if is_behind_foreign_note(head) || head.ends_with("/passwd") || head.ends_with("/password") {
+        return Validity::Invalid;
+    }
     let is_japanese_label = !head.ends_with(|last: char| last.is_ascii());
     let after = candidate.after().trim_start_matches(' ');
     let is_measure = [
@@ -232,7 +267,10 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     let has_letter = has(u8::is_ascii_alphabetic);
     if !has_letter && has_digit && value.bytes().all(|byte| byte.is_ascii_digit()) {
         // A PIN behind a word or a mark; behind a label of passwords it needs the mark.
-        return Validity::refuted_unless(is_marked || !gap.is_empty());
+        let is_word = ["pass", "pw", "password", "passwd", "pwd", " is", " was"]
+            .iter()
+            .any(|label| ends_with_ignoring_case(head, label));
+        return Validity::refuted_unless(is_marked || !gap.is_empty() && !is_word);
     }
     let holds = if is_marked {
         // A word alone is a password only if the value ends there.
@@ -254,4 +292,35 @@ fn ends_value(after: &str) -> bool {
         || trimmed.starts_with("です")
         || trimmed.starts_with("でした")
         || trimmed.starts_with("に変更")
+}
+
+/// Whether the value stands behind a note in brackets that belongs to something else than a password.
+fn is_behind_foreign_note(head: &str) -> bool {
+    let is_note = NOTES
+        .iter()
+        .any(|note| head.ends_with(note.trim_end_matches(')')));
+    let line = head
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    is_note
+        && ![
+            "パスワード",
+            "暗証番号",
+            "パスコード",
+            "password",
+            "pin",
+            "pw",
+            "コード",
+        ]
+        .iter()
+        .any(|label| line.contains(label))
+}
+
+fn ends_with_ignoring_case(text: &str, suffix: &str) -> bool {
+    text.len()
+        .checked_sub(suffix.len())
+        .and_then(|start| text.as_bytes().get(start..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(suffix.as_bytes()))
 }

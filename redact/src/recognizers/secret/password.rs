@@ -233,6 +233,9 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     }
     let is_japanese_label = !head.ends_with(|last: char| last.is_ascii());
     let after = candidate.after().trim_start_matches(' ');
+    if WORDS.iter().any(|word| word.eq_ignore_ascii_case(value)) {
+        return Validity::Invalid;
+    }
     let is_measure = [
         "文字",
         "桁",
@@ -257,9 +260,6 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         || is_placeholder(value) && value.len() != 4
         || value.starts_with("http")
     {
-        return Validity::Invalid;
-    }
-    if WORDS.iter().any(|word| word.eq_ignore_ascii_case(value)) {
         return Validity::Invalid;
     }
     let has = |class: fn(&u8) -> bool| value.bytes().any(|byte| class(&byte));

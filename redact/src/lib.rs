@@ -29,6 +29,7 @@ mod context;
 mod deanonymizer;
 #[cfg(feature = "encrypt")]
 pub mod encryption;
+mod credential;
 mod entity;
 mod error;
 mod random;

@@ -64,34 +64,53 @@ impl<'g> Areas<'g> {
         at: usize,
     ) -> Option<AreaName<'g>> {
         let is_first = self.names.is_empty();
-        gazetteer.areas_at(text, at).into_iter().rev().find(|name| match name.kind {
-            AreaKind::Prefecture | AreaKind::ShortPrefecture => is_first,
-            AreaKind::Municipality | AreaKind::County => {
-                is_first || name.members.iter().any(|&area| self.contains(area))
-            }
-        })
+        gazetteer
+            .areas_at(text, at)
+            .into_iter()
+            .rev()
+            .find(|name| match name.kind {
+                AreaKind::Prefecture | AreaKind::ShortPrefecture => is_first,
+                AreaKind::Municipality | AreaKind::County => {
+                    is_first || name.members.iter().any(|&area| self.contains(area))
+                }
+            })
     }
 
     /// Behind a prefecture, a county or a city: a municipality or ward that the dictionary does not
     /// know, mostly one that was merged into another.
     fn read_former(&mut self, text: &str) {
         let at = skip_spaces(text, self.end, 1);
-        let marks: &[char] = if self.has_municipality { &['区'] } else { &['市', '区', '郡', '町', '村'] };
+        let marks: &[char] = if self.has_municipality {
+            &['区']
+        } else {
+            &['市', '区', '郡', '町', '村']
+        };
         let mut end = at;
         let mut found = None;
-        for (index, character) in text.get(at..).unwrap_or_default().chars().take(7).enumerate() {
+        for (index, character) in text
+            .get(at..)
+            .unwrap_or_default()
+            .chars()
+            .take(7)
+            .enumerate()
+        {
             end += character.len_utf8();
             if index > 0 && marks.contains(&character) {
                 found = Some(end);
                 break;
             }
-            if !(is_han(character) || is_katakana(character)) || (self.has_municipality && index >= 3) {
+            if !(is_han(character) || is_katakana(character))
+                || (self.has_municipality && index >= 3)
+            {
                 break;
             }
         }
         // 京都市役所, 大阪市立: an office, no ward.
         let Some(end) = found else { return };
-        if matches!(char_at(text, end), Some('役' | '立' | '民' | '長' | '議' | '営' | '内')) {
+        if matches!(
+            char_at(text, end),
+            Some('役' | '立' | '民' | '長' | '議' | '営' | '内')
+        ) {
             return;
         }
         if self.has_municipality && !self.names.last().is_some_and(|names| names.len() > 1) {
@@ -104,17 +123,24 @@ impl<'g> Areas<'g> {
 
     /// Whether the municipality carries all the names.
     pub(super) fn contains(&self, area: u16) -> bool {
-        self.names.iter().all(|members| members.binary_search(&area).is_ok())
+        self.names
+            .iter()
+            .all(|members| members.binary_search(&area).is_ok())
     }
 
     /// Whether a town of this name lies here.
     pub(super) fn has_town(&self, gazetteer: &Gazetteer, town: TownName<'_>) -> bool {
-        self.is_unknown || gazetteer.towns_of(town).any(|(area, _)| self.contains(area))
+        self.is_unknown
+            || gazetteer
+                .towns_of(town)
+                .any(|(area, _)| self.contains(area))
     }
 
     /// Whether the postal code leads here.
     pub(super) fn has_code(&self, gazetteer: &Gazetteer, code: u32) -> bool {
-        gazetteer.areas_of_code(code).any(|area| self.contains(area))
+        gazetteer
+            .areas_of_code(code)
+            .any(|area| self.contains(area))
     }
 }
 

@@ -19,8 +19,12 @@ pub(super) struct Block {
     pub(super) has_unit: bool,
     /// Whether it holds 丁目, 番地 or 地割, which nothing but an address has.
     pub(super) is_certain: bool,
-    /// Whether it ends in a number without a unit, to which a room may be glued.
-    pub(super) is_open: bool,
+    /// Whether it ends in 丁目, behind which the house number may be written apart.
+    pub(super) ends_in_chome: bool,
+    /// Whether it is a single kanji number without a unit, which may be part of a word.
+    pub(super) is_weak: bool,
+    /// Whether a letter of a parcel (甲, イ) begins it.
+    pub(super) has_letter: bool,
 }
 
 /// More numbers than any address has; a longer chain is something else.
@@ -33,16 +37,89 @@ const UNITS: [&str; 14] = [
 
 /// What a number counts when it is no part of an address.
 const COUNTERS: [&str; 69] = [
-    "時", "分", "秒", "年", "月", "日", "週", "ヶ月", "か月", "カ月", "ケ月", "ヵ月", "名", "人", "個", "本",
-    "枚", "台", "件", "回", "度", "円", "万", "億", "千円", "割引", "割", "%", "歳", "才", "つ", "泊", "点", "冊",
-    "杯", "匹", "着", "足", "頭", "羽", "種", "倍", "代", "位", "社", "店", "箱", "袋", "セット", "ポイント",
-    "キロ", "メートル", "センチ", "グラム", "リットル", "ページ", "km", "kg", "cm", "mm", "GB", "MB", "ml",
-    "kW", "世帯", "学年", "組", "番線", "番ホーム",
+    "時",
+    "分",
+    "秒",
+    "年",
+    "月",
+    "日",
+    "週",
+    "ヶ月",
+    "か月",
+    "カ月",
+    "ケ月",
+    "ヵ月",
+    "名",
+    "人",
+    "個",
+    "本",
+    "枚",
+    "台",
+    "件",
+    "回",
+    "度",
+    "円",
+    "万",
+    "億",
+    "千円",
+    "割引",
+    "割",
+    "%",
+    "歳",
+    "才",
+    "つ",
+    "泊",
+    "点",
+    "冊",
+    "杯",
+    "匹",
+    "着",
+    "足",
+    "頭",
+    "羽",
+    "種",
+    "倍",
+    "代",
+    "位",
+    "社",
+    "店",
+    "箱",
+    "袋",
+    "セット",
+    "ポイント",
+    "キロ",
+    "メートル",
+    "センチ",
+    "グラム",
+    "リットル",
+    "ページ",
+    "km",
+    "kg",
+    "cm",
+    "mm",
+    "GB",
+    "MB",
+    "ml",
+    "kW",
+    "世帯",
+    "学年",
+    "組",
+    "番線",
+    "番ホーム",
 ];
 
 /// What may stand behind 番 or 号 when the number is no part of an address.
 const OTHER_NUMBERS: [&str; 10] = [
-    "線", "機", "車", "目", "手", "出口", "のりば", "乗り場", "窓口", "組",
+    "線",
+    "機",
+    "車",
+    "目",
+    "手",
+    "出口",
+    "のりば",
+    "乗り場",
+    "窓口",
+    "組",
 ];
 
 /// The Japanese calendar's letters for parcels of land, before a number or a 地番.
@@ -56,10 +133,13 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
             numbers: 1,
             has_unit: true,
             is_certain: true,
-            is_open: false,
+            ends_in_chome: false,
+            is_weak: false,
+            has_letter: false,
         });
     }
     let start = skip_parcel_letter(text, at);
+    let has_letter = start > at;
     let start = skip(text, start, "第").unwrap_or(start);
     let mut block: Option<Block> = None;
     let mut position = start;
@@ -71,15 +151,16 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
         if numbers > MOST_NUMBERS {
             return None;
         }
-        let (has_unit, is_certain) = block.map_or((false, false), |block| {
-            (block.has_unit, block.is_certain)
-        });
+        let (has_unit, is_certain) =
+            block.map_or((false, false), |block| (block.has_unit, block.is_certain));
         block = Some(Block {
             end: part.end,
             numbers,
             has_unit: has_unit || part.has_unit,
             is_certain: is_certain || part.is_certain,
-            is_open: !part.has_unit,
+            ends_in_chome: part.is_chome,
+            is_weak: block.is_none() && part.is_kanji && !part.has_unit,
+            has_letter,
         });
         match separator(text, part.end, part.has_unit) {
             Some(next) => position = next,
@@ -87,10 +168,10 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
         }
     }
     let mut block = block?;
-    if let Some(end) = skip_any(text, block.end, &["番地先", "地先"]) {
+    if let Some(end) = skip(text, block.end, "地先").or_else(|| lettered_end(text, block.end)) {
         block.end = end;
     }
-    is_bounded(text, start, &block).then_some(block)
+    is_bounded(text, block.end).then_some(block)
 }
 
 /// A number with its unit.
@@ -98,6 +179,18 @@ struct Part {
     end: usize,
     has_unit: bool,
     is_certain: bool,
+    is_chome: bool,
+    is_kanji: bool,
+}
+
+/// Behind the letter of a room or wing at the end of a chain of hyphens: 5-30-A, 2-3-B201.
+fn lettered_end(text: &str, at: usize) -> Option<usize> {
+    let letter_at = skip(text, at, "-")?;
+    let letter = char_at(text, letter_at).filter(char::is_ascii_uppercase)?;
+    let end = letter_at + letter.len_utf8();
+    let end = read_number(text, end).map_or(end, |number| number.end);
+    let is_word_end = !char_at(text, end).is_some_and(|next| next.is_ascii_alphanumeric());
+    is_word_end.then_some(end)
 }
 
 fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
@@ -111,9 +204,7 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
         let counts_other = match unit {
             "番" | "号" => skip_any(text, end, &OTHER_NUMBERS).is_some(),
             // 1号棟 and 2号室 belong to the building; 3条, 2区, 4部 need a further number.
-            "線" | "条" | "区" | "部" | "通" | "号線" => {
-                next_number(text, end).is_none()
-            }
+            "線" | "条" | "区" | "部" | "通" | "号線" => next_number(text, end).is_none(),
             _ => false,
         };
         if unit == "号" && skip_any(text, end, &["室", "棟", "館"]).is_some() {
@@ -122,6 +213,8 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
                 end: end + "室".len(),
                 has_unit: true,
                 is_certain: false,
+                is_chome: false,
+                is_kanji: number.kanji,
             });
         }
         if !counts_other {
@@ -129,6 +222,8 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
                 end,
                 has_unit: true,
                 is_certain: matches!(unit, "丁目" | "番地" | "地割" | "番丁"),
+                is_chome: unit == "丁目",
+                is_kanji: number.kanji,
             });
         }
         if matches!(unit, "番" | "号") {
@@ -138,11 +233,12 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
     if skip_any(text, unit_at, &COUNTERS).is_some() {
         return None;
     }
-    // 一 〇 三 alone are too ordinary to be a house number without a unit, unless a chain led here.
     Some(Part {
         end: unit_at,
         has_unit: false,
         is_certain: false,
+        is_chome: false,
+        is_kanji: number.kanji,
     })
 }
 
@@ -157,7 +253,10 @@ fn could_be_house_number(number: &Number, before: Option<&Block>) -> bool {
 
 /// Where the next number begins, if a separator leads there.
 fn separator(text: &str, at: usize, has_unit: bool) -> Option<usize> {
-    let is_number = |position: usize| next_number(text, position).map(|_| position);
+    let is_number = |position: usize| {
+        let start = skip_parcel_letter(text, position);
+        read_number(text, start).map(|_| start)
+    };
     let glued = || is_number(at).filter(|_| has_unit);
     let joined = || {
         skip_any(text, at, &["-", "の", "ノ", "之", "~", "ー", "—"]).and_then(|behind| {
@@ -205,10 +304,20 @@ fn skip_parcel_letter(text: &str, at: usize) -> usize {
     }
     let behind = at + letter.len_utf8();
     let behind = skip(text, behind, "部").unwrap_or(behind);
-    let behind = skip(text, behind, "の").or_else(|| skip(text, behind, "-")).unwrap_or(behind);
+    let behind = skip(text, behind, "の")
+        .or_else(|| skip(text, behind, "-"))
+        .unwrap_or(behind);
     let behind = skip_spaces(text, behind, 1);
     match read_number(text, behind) {
-        Some(_) if matches!(letter, 'の' | 'ノ' | 'に' | 'は' | 'で' | 'と' | 'を' | 'が' | 'ー') => at,
+        // A particle, or the long vowel of the name before.
+        Some(_)
+            if matches!(
+                letter,
+                'の' | 'に' | 'は' | 'で' | 'と' | 'を' | 'が' | 'へ' | 'も' | 'や' | 'ー'
+            ) =>
+        {
+            at
+        }
         Some(_) => behind,
         None => at,
     }
@@ -216,8 +325,8 @@ fn skip_parcel_letter(text: &str, at: usize) -> usize {
 
 /// Whether the chain ends where it ends: not before a digit, a colon, a decimal point, a letter of a
 /// longer code.
-fn is_bounded(text: &str, _start: usize, block: &Block) -> bool {
-    let rest = text.get(block.end..).unwrap_or_default();
+fn is_bounded(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
     let mut characters = rest.chars();
     let (next, beyond) = (characters.next(), characters.next());
     match next {
@@ -266,7 +375,17 @@ mod tests {
 
     #[test]
     fn what_counts_something_else_is_no_chain() {
-        for text in ["3月", "10分", "2名", "12:30", "0120-123-456", "3番線", "5号車", "1.5", "1,000"] {
+        for text in [
+            "3月",
+            "10分",
+            "2名",
+            "12:30",
+            "0120-123-456",
+            "3番線",
+            "5号車",
+            "1.5",
+            "1,000",
+        ] {
             assert_eq!(block(text), None, "{text}");
         }
     }

@@ -11,27 +11,148 @@ use crate::text::script::{is_han, is_hiragana, is_katakana};
 
 /// Words for kinds of buildings. What stands before and behind them is the name.
 const KINDS: [&str; 74] = [
-    "ビルディング", "ビルヂング", "ビル", "マンション", "ハイツ", "ハイム", "コーポラス", "コーポレート", "コーポ",
-    "アパートメント", "アパート", "メゾン", "レジデンス", "レヂデンス", "タワー", "プラザ", "プレイス", "パークス",
-    "パーク", "ガーデン", "テラス", "シティ", "団地", "住宅", "ハウス", "コート", "パレス", "ヴィラ", "ビラ", "カーサ",
-    "スクエア", "スクウェア", "ステージ", "センター", "ヒルズ", "ホームズ", "ドエル", "エステート", "シャトー",
-    "シャルム", "ヴィレッジ", "ビレッジ", "ライオンズ", "プラウド", "ブリリア", "コスモ", "グラン", "グレイス",
-    "セジュール", "フォレスト", "リバーサイド", "ゲート", "キャッスル", "ウィング", "フロント", "コンフォ",
-    "リバティ", "ロイヤル", "サニー", "ベルメゾン", "フラット", "ルミエール", "エクセル", "ドミール", "会館", "公舎",
-    "官舎", "社宅", "宿舎", "寮", "荘", "棟", "館", "庵",
+    "ビルディング",
+    "ビルヂング",
+    "ビル",
+    "マンション",
+    "ハイツ",
+    "ハイム",
+    "コーポラス",
+    "コーポレート",
+    "コーポ",
+    "アパートメント",
+    "アパート",
+    "メゾン",
+    "レジデンス",
+    "レヂデンス",
+    "タワー",
+    "プラザ",
+    "プレイス",
+    "パークス",
+    "パーク",
+    "ガーデン",
+    "テラス",
+    "シティ",
+    "団地",
+    "住宅",
+    "ハウス",
+    "コート",
+    "パレス",
+    "ヴィラ",
+    "ビラ",
+    "カーサ",
+    "スクエア",
+    "スクウェア",
+    "ステージ",
+    "センター",
+    "ヒルズ",
+    "ホームズ",
+    "ドエル",
+    "エステート",
+    "シャトー",
+    "シャルム",
+    "ヴィレッジ",
+    "ビレッジ",
+    "ライオンズ",
+    "プラウド",
+    "ブリリア",
+    "コスモ",
+    "グラン",
+    "グレイス",
+    "セジュール",
+    "フォレスト",
+    "リバーサイド",
+    "ゲート",
+    "キャッスル",
+    "ウィング",
+    "フロント",
+    "コンフォ",
+    "リバティ",
+    "ロイヤル",
+    "サニー",
+    "ベルメゾン",
+    "フラット",
+    "ルミエール",
+    "エクセル",
+    "ドミール",
+    "会館",
+    "公舎",
+    "官舎",
+    "社宅",
+    "宿舎",
+    "寮",
+    "荘",
+    "棟",
+    "館",
+    "庵",
 ];
 
 /// Words that make a name something other than a building, wherever they stand in it.
 const OTHER_NAMES: [&str; 30] = [
-    "株式会社", "有限会社", "合同会社", "合資会社", "(株)", "(有)", "㈱", "㈲", "法人", "組合", "管理", "様", "御中",
-    "電話", "携帯", "担当", "図書館", "映画館", "美術館", "博物館", "体育館", "水族館", "旅館", "TEL", "Tel",
-    "FAX", "Fax", "mail", "Mail", "MAIL",
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "合資会社",
+    "(株)",
+    "(有)",
+    "㈱",
+    "㈲",
+    "法人",
+    "組合",
+    "管理",
+    "様",
+    "御中",
+    "電話",
+    "携帯",
+    "担当",
+    "図書館",
+    "映画館",
+    "美術館",
+    "博物館",
+    "体育館",
+    "水族館",
+    "旅館",
+    "TEL",
+    "Tel",
+    "FAX",
+    "Fax",
+    "mail",
+    "Mail",
+    "MAIL",
 ];
 
 /// Hiragana with which running text goes on behind a name.
 const RUNNING_TEXT: [&str; 30] = [
-    "です", "でし", "でご", "でお", "でよ", "にて", "には", "にも", "にお", "にあ", "にご", "にし", "にな", "へ", "を", "から",
-    "まで", "より", "という", "とな", "とし", "って", "だっ", "だと", "ます", "さん", "さま", "など", "なの", "あて",
+    "です",
+    "でし",
+    "でご",
+    "でお",
+    "でよ",
+    "にて",
+    "には",
+    "にも",
+    "にお",
+    "にあ",
+    "にご",
+    "にし",
+    "にな",
+    "へ",
+    "を",
+    "から",
+    "まで",
+    "より",
+    "という",
+    "とな",
+    "とし",
+    "って",
+    "だっ",
+    "だと",
+    "ます",
+    "さん",
+    "さま",
+    "など",
+    "なの",
+    "あて",
 ];
 
 /// Single hiragana that are a particle when they stand alone.
@@ -50,7 +171,11 @@ pub(super) fn read_building(text: &str, at: usize) -> usize {
     let mut named = false;
     for _ in 0..MOST_PARTS {
         let glued = char_at(text, end).is_some_and(|character| character != ' ');
-        let start = if glued { end } else { skip_spaces(text, end, 4) };
+        let start = if glued {
+            end
+        } else {
+            skip_spaces(text, end, 4)
+        };
         if let Some(behind) = read_room(text, start, named || !glued) {
             end = behind;
             named = true;
@@ -72,6 +197,13 @@ pub(super) fn read_building_line(text: &str, at: usize) -> Option<usize> {
     (end > start && is_line_end(text, end)).then_some(end)
 }
 
+/// Behind a bracket that holds nothing but a building or a room: (A棟), (みどりビル3階).
+pub(super) fn read_bracketed_building(text: &str, at: usize) -> Option<usize> {
+    let inside = skip(text, at, "(")?;
+    let end = read_building(text, inside);
+    (end > inside).then(|| skip(text, end, ")")).flatten()
+}
+
 /// A floor, a wing or a room. A bare number is one only if `bare` says that a name or a space led
 /// here.
 fn read_room(text: &str, at: usize, bare: bool) -> Option<usize> {
@@ -81,7 +213,21 @@ fn read_room(text: &str, at: usize, bare: bool) -> Option<usize> {
     if let Some(end) = skip_any(
         text,
         at,
-        &["東棟", "西棟", "南棟", "北棟", "中央棟", "本館", "別館", "新館", "東館", "西館", "南館", "北館", "地階"],
+        &[
+            "東棟",
+            "西棟",
+            "南棟",
+            "北棟",
+            "中央棟",
+            "本館",
+            "別館",
+            "新館",
+            "東館",
+            "西館",
+            "南館",
+            "北館",
+            "地階",
+        ],
     ) {
         return Some(end).filter(|&end| ends_here(text, end));
     }
@@ -183,11 +329,20 @@ fn read_name(text: &str, at: usize, glued: bool) -> Option<usize> {
     // ハイツ桃谷 at the end of its line; ビル前, ビル内 and the like end at the kind.
     let tail = text.get(kind_end..token_end).unwrap_or_default();
     let is_part = tail.chars().count() <= 6
-        && tail.chars().all(|character| is_han(character) || is_katakana(character))
-        && !tail.starts_with(['前', '内', '横', '隣', '裏', '近', '南', '北', '東', '西', '方', '宛', '様', '行'])
-        && !tail.ends_with(['店', '部', '課', '係', '社', '所', '院', '局', '園', '校', '場']);
+        && tail
+            .chars()
+            .all(|character| is_han(character) || is_katakana(character))
+        && !tail.starts_with([
+            '前', '内', '横', '隣', '裏', '近', '南', '北', '東', '西', '方', '宛', '様', '行',
+        ])
+        && !tail.ends_with([
+            '店', '部', '課', '係', '社', '所', '院', '局', '園', '校', '場',
+        ]);
     let rest_is_name = is_line_end(text, token_end)
-        || matches!(char_at(text, token_end), Some(' ' | '」' | ')' | '、' | '。'));
+        || matches!(
+            char_at(text, token_end),
+            Some(' ' | '」' | ')' | '、' | '。')
+        );
     if is_part && rest_is_name {
         return Some(token_end);
     }
@@ -201,7 +356,10 @@ fn glued_room(text: &str, from: usize, token_end: usize) -> Option<usize> {
     let tail = text.get(from..token_end)?;
     let starts = tail.char_indices().filter(|&(index, character)| {
         let before = tail.get(..index).and_then(|head| head.chars().next_back());
-        let begins = character.is_ascii_digit() || character.is_ascii_uppercase() || digit_value(character).is_some() || character == '地';
+        let begins = character.is_ascii_digit()
+            || character.is_ascii_uppercase()
+            || digit_value(character).is_some()
+            || character == '地';
         begins && !before.is_some_and(|before| before.is_ascii_alphanumeric() || before == '-')
     });
     for (index, _) in starts.take(4) {
@@ -265,13 +423,17 @@ fn ends_number(text: &str, at: usize) -> bool {
             !char_at(text, at + 1).is_some_and(|beyond| beyond.is_ascii_digit())
                 && !matches!(char_at(text, at), Some('%' | ':' | '/'))
         }
-        Some(next) => !is_han(next) && !matches!(next, 'つ' | 'ヶ' | 'カ' | 'ケ' | 'セ' | 'ポ' | 'キ' | 'メ') || matches!(next, '様' | '宛' | '方'),
+        Some(next) => {
+            !is_han(next) && !matches!(next, 'つ' | 'ヶ' | 'カ' | 'ケ' | 'セ' | 'ポ' | 'キ' | 'メ')
+                || matches!(next, '様' | '宛' | '方')
+        }
     }
 }
 
 /// Whether the name of a wing ends here and is no beginning of another word.
 fn ends_here(text: &str, at: usize) -> bool {
-    !char_at(text, at).is_some_and(|next| is_han(next) || is_katakana(next) || next.is_ascii_alphanumeric())
+    !char_at(text, at)
+        .is_some_and(|next| is_han(next) || is_katakana(next) || next.is_ascii_alphanumeric())
 }
 
 #[cfg(test)]

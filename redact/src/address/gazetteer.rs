@@ -24,9 +24,14 @@ pub enum AreaKind {
 
 impl AreaKind {
     fn from_byte(byte: u8) -> Option<Self> {
-        [Self::Prefecture, Self::Municipality, Self::County, Self::ShortPrefecture]
-            .into_iter()
-            .find(|kind| *kind as u8 == byte)
+        [
+            Self::Prefecture,
+            Self::Municipality,
+            Self::County,
+            Self::ShortPrefecture,
+        ]
+        .into_iter()
+        .find(|kind| *kind as u8 == byte)
     }
 }
 
@@ -36,7 +41,8 @@ pub const START_BITS: usize = 1 << 16;
 /// The bit of the filter that stands for a name beginning with these two characters.
 #[inline]
 pub const fn start_bit(first: char, second: char) -> usize {
-    let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
+    let mixed =
+        (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
     (mixed >> 16) as usize & (START_BITS - 1)
 }
 
@@ -85,7 +91,10 @@ impl Gazetteer {
             .map(|&byte| AreaKind::from_byte(byte))
             .collect::<Option<_>>()
             .ok_or_else(|| {
-                Error::new(ErrorKind::InvalidFormat, "the postal dictionary names an unknown kind of area")
+                Error::new(
+                    ErrorKind::InvalidFormat,
+                    "the postal dictionary names an unknown kind of area",
+                )
             })?;
         let starts: Box<[u8]> = dictionary.section("starts")?.into();
         if starts.len() != START_BITS / 8 {
@@ -113,7 +122,9 @@ impl Gazetteer {
     #[inline]
     pub(super) fn may_start(&self, first: char, second: char) -> bool {
         let bit = start_bit(first, second);
-        self.starts.get(bit / 8).is_some_and(|byte| byte & (1 << (bit % 8)) != 0)
+        self.starts
+            .get(bit / 8)
+            .is_some_and(|byte| byte & (1 << (bit % 8)) != 0)
     }
 
     /// The names of areas that stand at byte `at`, shortest first.
@@ -144,7 +155,10 @@ impl Gazetteer {
 
     /// The prefecture of a municipality, 1 to 47.
     pub(super) fn prefecture(&self, area: u16) -> u8 {
-        self.prefectures.get(usize::from(area)).copied().unwrap_or_default()
+        self.prefectures
+            .get(usize::from(area))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The municipalities and postal codes that a town name stands for.
@@ -224,12 +238,21 @@ fn list<'g, T>(offsets: &[u32], members: &'g [T], index: usize) -> Option<&'g [T
 }
 
 fn numbers<const N: usize, T>(bytes: &[u8], read: fn([u8; N]) -> T) -> Box<[T]> {
-    bytes.as_chunks::<N>().0.iter().map(|&chunk| read(chunk)).collect()
+    bytes
+        .as_chunks::<N>()
+        .0
+        .iter()
+        .map(|&chunk| read(chunk))
+        .collect()
 }
 
 /// Where each list begins, and where the last one ends, from their lengths.
 fn offsets(lengths: &[u8]) -> Box<[u32]> {
-    let lengths = lengths.as_chunks::<2>().0.iter().map(|&chunk| u32::from(u16::from_le_bytes(chunk)));
+    let lengths = lengths
+        .as_chunks::<2>()
+        .0
+        .iter()
+        .map(|&chunk| u32::from(u16::from_le_bytes(chunk)));
     running_sums(std::iter::once(0).chain(lengths).collect())
 }
 

@@ -2,9 +2,9 @@
 
 use super::area::Areas;
 use super::block::{Block, read_block};
-use super::building::{read_building, read_building_line};
+use super::building::{read_bracketed_building, read_building, read_building_line};
 use super::gazetteer::Gazetteer;
-use super::reader::{char_at, char_before, next_line, skip_any, skip_spaces};
+use super::reader::{char_at, char_before, next_line, skip_spaces, skip_while};
 use super::town::{Town, behind_town, ends_like_a_town, read_town};
 use crate::recognizer::OperatingPoint;
 use crate::text::script::{is_han, is_hiragana, is_katakana};
@@ -33,8 +33,22 @@ const LOOK_BACK: usize = 48;
 
 /// Words before an address, which make a weak shape one.
 const LABELS: [&str; 16] = [
-    "住所", "所在地", "居所", "本籍", "届け先", "届先", "送付先", "送り先", "お届け", "宛先", "現住", "在所", "住まい",
-    "自宅", "返送先", "配送先",
+    "住所",
+    "所在地",
+    "居所",
+    "本籍",
+    "届け先",
+    "届先",
+    "送付先",
+    "送り先",
+    "お届け",
+    "宛先",
+    "現住",
+    "在所",
+    "住まい",
+    "自宅",
+    "返送先",
+    "配送先",
 ];
 
 /// Reads the address that begins with the name of an area at byte `at`.
@@ -62,6 +76,7 @@ pub(super) fn read_from_area(
     let code = code_before(text, at);
     let code_agrees = code.is_some_and(|code| areas.has_code(gazetteer, code));
     let block = town.block.or_else(|| block_on_next_line(text, town.end));
+    let block = block.map(|block| behind_chome(text, block));
     let Some((score, because)) = judge(&areas, &town, block, code_agrees, point) else {
         return place;
     };
@@ -82,12 +97,17 @@ fn judge(
 ) -> Option<(f64, &'static str)> {
     let is_known = town.name.is_some() && !areas.is_unknown;
     Some(match (block, is_known) {
-        (Some(_), true) if code_agrees => (1.0, "municipality, town and number; the postal code agrees"),
-        (Some(_), true) if areas.prefecture.is_some() => (0.95, "prefecture, municipality, town and number"),
-        (Some(_), true) => (0.9, "municipality, town and number"),
-        (Some(_), false) if code_agrees || areas.prefecture.is_some() => {
-            (0.85, "municipality and number around a name that is not in the dictionary")
+        (Some(_), true) if code_agrees => {
+            (1.0, "municipality, town and number; the postal code agrees")
         }
+        (Some(_), true) if areas.prefecture.is_some() => {
+            (0.95, "prefecture, municipality, town and number")
+        }
+        (Some(_), true) => (0.9, "municipality, town and number"),
+        (Some(_), false) if code_agrees || areas.prefecture.is_some() => (
+            0.85,
+            "municipality and number around a name that is not in the dictionary",
+        ),
         (Some(_), false) => (0.75, "municipality and number"),
         (None, _) if town.is_marked => (0.8, "municipality and 字 or streets"),
         (None, true) if code_agrees => (0.85, "municipality and town; the postal code agrees"),
@@ -124,16 +144,23 @@ pub(super) fn read_from_number(
             .into_iter()
             .rev()
             .find(|town| {
-                town.end == name_end
-                    || behind_town(text, *town, false)
-                        .is_some_and(|town| town.is_marked && town.block.is_some_and(|found| found.end == block.end))
+                (town.end == name_end
+                    && (starts_before(text, start, name_end) || is_vouched(text, start)))
+                    || behind_town(text, *town, false).is_some_and(|town| {
+                        town.is_marked && town.block.is_some_and(|found| found.end == block.end)
+                    })
             });
         if let Some(town) = town {
             known = Some((start, town));
             break;
         }
     }
-    let characters = |start: usize| text.get(start..name_end).unwrap_or_default().chars().count();
+    let characters = |start: usize| {
+        text.get(start..name_end)
+            .unwrap_or_default()
+            .chars()
+            .count()
+    };
     let code_at = |start: usize| code_before(text, start);
     if let Some((start, town)) = known {
         let code_agrees = code_at(start)
@@ -155,20 +182,27 @@ pub(super) fn read_from_number(
         } else {
             return None;
         };
-        return Some(Address { start, end: read_tail(text, block.end), score, because });
+        return Some(Address {
+            start,
+            end: read_tail(text, block.end),
+            score,
+            because,
+        });
     }
     // A name that the dictionary does not know: only with 町 and the like, and a strong number.
-    let start = *starts.iter().find(|&&start| {
-        text.get(start..name_end).unwrap_or_default().chars().all(|character| is_han(character) || is_katakana(character))
-    })?;
-    let start = skip_any(text, start, &LABELS).unwrap_or(start);
+    let start = unknown_start(text, *starts.last()?, name_end);
     let strong = block.numbers >= 3 || block.is_certain;
     let is_labelled = has_label(text, start) || code_at(start).is_some();
     if !(2..=8).contains(&characters(start)) || !strong {
         return None;
     }
     if is_labelled {
-        return Some(Address { start, end: read_tail(text, block.end), score: 0.6, because: "number behind a label" });
+        return Some(Address {
+            start,
+            end: read_tail(text, block.end),
+            score: 0.6,
+            because: "number behind a label",
+        });
     }
     (ends_like_a_town(text, start, name_end) && point == OperatingPoint::Recall).then(|| Address {
         start,
@@ -176,6 +210,20 @@ pub(super) fn read_from_number(
         score: 0.45,
         because: "a name like a town's and a number",
     })
+}
+
+/// Whether the name has more than one character: 町 and 中 are names of towns, too.
+fn starts_before(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end)
+        .unwrap_or_default()
+        .chars()
+        .nth(1)
+        .is_some()
+}
+
+/// Whether a label or a postal code leads to byte `at`.
+fn is_vouched(text: &str, at: usize) -> bool {
+    has_label(text, at) || code_before(text, at).is_some()
 }
 
 /// Where a name that ends at `end` may begin, nearest first; not before `from`.
@@ -186,15 +234,45 @@ fn name_starts(text: &str, from: usize, end: usize) -> Vec<usize> {
         .rev()
         .take(LONGEST)
         .take_while(|&(_, character)| {
-            is_han(character) || is_katakana(character) || is_hiragana(character) || character.is_ascii_digit()
+            is_han(character)
+                || is_katakana(character)
+                || is_hiragana(character)
+                || character.is_ascii_digit()
         })
         .map(|(index, _)| from + index)
         .collect()
 }
 
+/// Where a name that the dictionary does not know begins: behind the last particle or label.
+fn unknown_start(text: &str, from: usize, end: usize) -> usize {
+    let name = text.get(from..end).unwrap_or_default();
+    let particle = name
+        .char_indices()
+        .filter(|(_, character)| {
+            matches!(
+                character,
+                'は' | 'を' | 'へ' | 'で' | 'に' | 'ら' | 'が' | 'も' | 'た'
+            )
+        })
+        .last()
+        .map_or(from, |(index, character)| {
+            from + index + character.len_utf8()
+        });
+    let name = text.get(particle..end).unwrap_or_default();
+    LABELS
+        .iter()
+        .filter_map(|label| {
+            name.rfind(label)
+                .map(|found| particle + found + label.len())
+        })
+        .max()
+        .unwrap_or(particle)
+}
+
 /// Behind the building, on this line and the next.
 fn read_tail(text: &str, at: usize) -> usize {
     let end = read_building(text, at);
+    let end = read_bracketed_building(text, end).unwrap_or(end);
     let end = read_building_line(text, end).unwrap_or(end);
     end.max(at)
 }
@@ -203,6 +281,22 @@ fn read_tail(text: &str, at: usize) -> usize {
 fn block_on_next_line(text: &str, at: usize) -> Option<Block> {
     let start = next_line(text, at)?;
     read_block(text, start).filter(|block| block.has_unit || block.numbers >= 2)
+}
+
+/// What follows a 丁目 apart from it: the house number on the next line, or a small name with its
+/// number (五丁目浜6番).
+fn behind_chome(text: &str, block: Block) -> Block {
+    if !block.ends_in_chome {
+        return block;
+    }
+    let on_next_line = || next_line(text, block.end).and_then(|start| read_block(text, start));
+    let behind_name = || {
+        let end = skip_while(text, block.end, 4, is_han);
+        let start = skip_spaces(text, end, 1);
+        let named = (end > block.end).then(|| read_block(text, start)).flatten();
+        named.filter(|found| found.has_unit || found.numbers > 1)
+    };
+    on_next_line().or_else(behind_name).unwrap_or(block)
 }
 
 /// The postal code that stands shortly before byte `at`.
@@ -230,7 +324,10 @@ fn code_before(text: &str, at: usize) -> Option<u32> {
 
 fn has_label(text: &str, at: usize) -> bool {
     let before = look_back(text, at);
-    let line = before.rsplit('\n').find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let line = before
+        .rsplit('\n')
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default();
     LABELS.iter().any(|label| line.contains(label))
 }
 
@@ -245,7 +342,11 @@ fn look_back(text: &str, at: usize) -> &str {
 /// Whether a house number may begin at the digit at byte `at`: behind a name, directly or behind a
 /// space.
 pub(super) fn may_follow_name(text: &str, at: usize) -> bool {
-    let end = if char_before(text, at) == Some(' ') { at - 1 } else { at };
+    let end = if char_before(text, at) == Some(' ') {
+        at - 1
+    } else {
+        at
+    };
     char_before(text, end).is_some_and(|character| {
         is_han(character) || is_katakana(character) || is_hiragana(character)
     }) && char_at(text, skip_spaces(text, at, 0)).is_some()

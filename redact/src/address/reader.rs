@@ -15,9 +15,7 @@ pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
 
 /// Behind `word`, if it stands at byte `at`.
 pub(super) fn skip(text: &str, at: usize, word: &str) -> Option<usize> {
-    text.get(at..)?
-        .starts_with(word)
-        .then(|| at + word.len())
+    text.get(at..)?.starts_with(word).then(|| at + word.len())
 }
 
 /// Behind the longest of `words` that stands at byte `at`. The words must be sorted so that a longer

@@ -2,8 +2,8 @@
 
 use super::gazetteer::Gazetteer;
 use super::grammar::{Address, Outcome, may_follow_name, read_from_area, read_from_number};
-use super::spelling::digit_value;
-use super::spelling::multiplier;
+use super::romanised::{is_anchor, read_romanised};
+use super::spelling::{digit_value, multiplier};
 use crate::recognizer::{EntityRecognizer, Find, Findings, OperatingPoint};
 use crate::text::{NormalizedText, Span};
 use crate::{EntityType, Result, Score};
@@ -37,14 +37,31 @@ impl AddressRecognizer {
         let mut before = 0_u8;
         while let Some(&lead) = bytes.get(at) {
             if lead < 0x80 {
-                if lead.is_ascii_digit() && !before.is_ascii_digit() && before != b'-' && may_follow_name(text, at) {
-                    if let Some(address) = read_from_number(&self.gazetteer, text, done, at, self.point) {
+                if lead.is_ascii_digit()
+                    && !before.is_ascii_digit()
+                    && before != b'-'
+                    && may_follow_name(text, at)
+                {
+                    if let Some(address) =
+                        read_from_number(&self.gazetteer, text, done, at, self.point)
+                    {
                         done = address.end;
                         at = address.end.max(at + 1);
                         before = 0;
                         found(address);
                         continue;
                     }
+                }
+                if matches!(lead, b'-' | b',')
+                    && is_anchor(bytes, at)
+                    && let Some(address) = read_romanised(text, done, at)
+                    && address.end > at
+                {
+                    done = address.end;
+                    at = address.end;
+                    before = 0;
+                    found(address);
+                    continue;
                 }
                 before = lead;
                 at += 1;
@@ -75,7 +92,8 @@ impl AddressRecognizer {
                 let start = kanji_number_before(text, done, at);
                 if start < at
                     && may_follow_name(text, start)
-                    && let Some(address) = read_from_number(&self.gazetteer, text, done, start, self.point)
+                    && let Some(address) =
+                        read_from_number(&self.gazetteer, text, done, start, self.point)
                     && address.end > at
                 {
                     done = address.end;
@@ -102,7 +120,11 @@ impl EntityRecognizer for AddressRecognizer {
     fn analyze(&self, text: &NormalizedText<'_>, findings: &mut Findings) -> Result<()> {
         self.scan(text.as_str(), |address| {
             let span = Span::new(address.start, address.end);
-            let find = Find::new(EntityType::JP_ADDRESS, span, Score::saturating(address.score));
+            let find = Find::new(
+                EntityType::JP_ADDRESS,
+                span,
+                Score::saturating(address.score),
+            );
             findings.add(find.because(address.because));
         });
         Ok(())
@@ -122,12 +144,16 @@ impl std::fmt::Debug for AddressRecognizer {
 #[inline]
 fn pair_at(bytes: &[u8], at: usize) -> Option<(char, char)> {
     let window = bytes.get(at..at + 6)?;
-    let &[a, b, c, d, e, f] = window else { return None };
+    let &[a, b, c, d, e, f] = window else {
+        return None;
+    };
     if a & 0xF0 != 0xE0 || d & 0xF0 != 0xE0 {
         return None;
     }
     let decode = |lead: u8, second: u8, third: u8| {
-        char::from_u32(u32::from(lead & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F))
+        char::from_u32(
+            u32::from(lead & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F),
+        )
     };
     Some((decode(a, b, c)?, decode(d, e, f)?))
 }
@@ -151,7 +177,8 @@ fn kanji_number_before(text: &str, from: usize, at: usize) -> usize {
         .rev()
         .take(7)
         .take_while(|&character| {
-            !character.is_ascii() && (digit_value(character).is_some() || multiplier(character).is_some())
+            !character.is_ascii()
+                && (digit_value(character).is_some() || multiplier(character).is_some())
         })
         .map(char::len_utf8)
         .sum();

@@ -190,7 +190,7 @@ pub fn canonical_char(character: char) -> char {
         '\u{F900}'..='\u{FAFF}' => {
             let mut plain = character;
             unicode_normalization::char::decompose_canonical(character, |part| plain = part);
-            plain
+            if plain == character { plain } else { canonical_char(plain) }
         }
         other => other.to_ascii_uppercase(),
     }
@@ -335,7 +335,11 @@ mod tests {
             ("二十", 20),
             ("二千三百", 2300),
         ] {
-            assert_eq!(read_number(text, 0).map(|number| number.value), Some(value), "{text}");
+            assert_eq!(
+                read_number(text, 0).map(|number| number.value),
+                Some(value),
+                "{text}"
+            );
         }
         assert_eq!(read_number("千代田", 0), None);
         assert_eq!(read_number("1234567890", 0), None);

@@ -21,8 +21,28 @@ pub(super) struct Town<'g> {
 
 /// Directions behind a street in Kyoto, longer ones first.
 const DIRECTIONS: [&str; 22] = [
-    "上がる", "上ガル", "下がる", "下ガル", "上ル", "下ル", "上る", "下る", "西入ル", "東入ル", "西入る", "東入る",
-    "西入上る", "西入下る", "東入上る", "東入下る", "北入", "南入", "西入", "東入", "上ﾙ", "下ﾙ",
+    "上がる",
+    "上ガル",
+    "下がる",
+    "下ガル",
+    "上ル",
+    "下ル",
+    "上る",
+    "下る",
+    "西入ル",
+    "東入ル",
+    "西入る",
+    "東入る",
+    "西入上る",
+    "西入下る",
+    "東入上る",
+    "東入下る",
+    "北入",
+    "南入",
+    "西入",
+    "東入",
+    "上ﾙ",
+    "下ﾙ",
 ];
 
 /// How far the streets before a town in Kyoto may reach, in characters.
@@ -55,7 +75,8 @@ pub(super) fn read_town<'g>(
         return Some(found);
     }
     if let Some(block) = block_at(text, plain, plain == at) {
-        let strong = plain > at || block.has_unit || block.numbers > 1;
+        // 神戸市 た 12-34 is a number plate.
+        let strong = plain > at || ((block.has_unit || block.numbers > 1) && !block.has_letter);
         return strong.then_some(Town {
             end: plain,
             name: None,
@@ -80,18 +101,32 @@ pub(super) fn read_town<'g>(
 }
 
 /// What follows the known `town`: a number, a 字 or 小字 with a number, or nothing of an address.
-pub(super) fn behind_town<'g>(text: &str, town: TownName<'g>, in_streets: bool) -> Option<Town<'g>> {
+pub(super) fn behind_town<'g>(
+    text: &str,
+    town: TownName<'g>,
+    in_streets: bool,
+) -> Option<Town<'g>> {
     let mut end = town.end;
     let mut is_marked = in_streets;
     if let Some(block) = block_at(text, end, true) {
-        return Some(Town { end, name: Some(town), is_marked, block: Some(block) });
+        return Some(Town {
+            end,
+            name: Some(town),
+            is_marked,
+            block: Some(block),
+        });
     }
     // 字弁天下 33番地, with or without spaces, up to three times.
     for _ in 0..3 {
         let spaced = skip_spaces(text, end, 2);
-        let Some(name) = skip_any(text, spaced, &["大字", "字", "小字"]) else { break };
+        let Some(name) = skip_any(text, spaced, &["大字", "字", "小字"]) else {
+            break;
+        };
         let name_end = skip_while(text, name, LONGEST_UNKNOWN, |character| {
-            character != '字' && (is_han(character) || is_katakana(character) || matches!(character, 'の' | 'が' | 'つ'))
+            character != '字'
+                && (is_han(character)
+                    || is_katakana(character)
+                    || matches!(character, 'の' | 'が' | 'つ'))
         });
         let hiragana_end = match name_end == name {
             true => skip_while(text, name, LONGEST_UNKNOWN, is_hiragana),
@@ -99,26 +134,51 @@ pub(super) fn behind_town<'g>(text: &str, town: TownName<'g>, in_streets: bool) 
         };
         is_marked = true;
         if let Some((behind, block)) = read_unknown(text, name, true) {
-            return Some(Town { end: behind, name: Some(town), is_marked, block: Some(block) });
+            return Some(Town {
+                end: behind,
+                name: Some(town),
+                is_marked,
+                block: Some(block),
+            });
         }
         if hiragana_end == name {
             break;
         }
         end = hiragana_end;
         if let Some(block) = block_at(text, end, true) {
-            return Some(Town { end, name: Some(town), is_marked, block: Some(block) });
+            return Some(Town {
+                end,
+                name: Some(town),
+                is_marked,
+                block: Some(block),
+            });
         }
     }
     if is_marked && end > town.end {
-        return Some(Town { end, name: Some(town), is_marked, block: None });
+        return Some(Town {
+            end,
+            name: Some(town),
+            is_marked,
+            block: None,
+        });
     }
     if let Some((behind, block)) = read_unknown(text, end, false) {
-        return Some(Town { end: behind, name: Some(town), is_marked, block: Some(block) });
+        return Some(Town {
+            end: behind,
+            name: Some(town),
+            is_marked,
+            block: Some(block),
+        });
     }
     // Nothing of an address follows: the town stands alone, if its name ends here.
     let next = char_at(text, end);
     let goes_on = next.is_some_and(|next| is_han(next) || is_katakana(next) || next == '々');
-    (!goes_on || is_marked).then_some(Town { end, name: Some(town), is_marked, block: None })
+    (!goes_on || is_marked).then_some(Town {
+        end,
+        name: Some(town),
+        is_marked,
+        block: None,
+    })
 }
 
 /// A name that the dictionary does not know, up to the number that proves it.
@@ -134,7 +194,7 @@ fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)
             && let Some(block) = block_at(text, end, true)
         {
             let from_kanji = !char_at(text, end).is_some_and(|first| first.is_ascii_digit());
-            if !from_kanji || block.has_unit || (block.numbers > 1 && is_marked) {
+            if !from_kanji || block.has_unit || is_marked {
                 return Some((end, block));
             }
         }
@@ -154,17 +214,32 @@ fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)
 /// Whether a word stands here that no name of a place goes on over.
 fn ends_name(text: &str, at: usize) -> bool {
     const WORDS: [&str; 12] = [
-        "様", "宛", "在住", "市役所", "区役所", "町役場", "駅前店", "電話", "株式会社", "担当", "勤務", "出身",
+        "様",
+        "宛",
+        "在住",
+        "市役所",
+        "区役所",
+        "町役場",
+        "駅前店",
+        "電話",
+        "株式会社",
+        "担当",
+        "勤務",
+        "出身",
     ];
     skip_any(text, at, &WORDS).is_some()
 }
 
-/// The house number at `at`, behind a space if `spaced` allows it.
+/// The house number at `at`, behind a space if `spaced` allows it. 一 before a name is none.
 fn block_at(text: &str, at: usize, spaced: bool) -> Option<Block> {
-    read_block(text, at).or_else(|| {
+    let block = read_block(text, at).or_else(|| {
         let behind = skip_spaces(text, at, 2);
-        (spaced && behind > at).then(|| read_block(text, behind)).flatten()
-    })
+        (spaced && behind > at)
+            .then(|| read_block(text, behind))
+            .flatten()
+    });
+    block
+        .filter(|block| !block.is_weak || !char_at(text, block.end).is_some_and(is_place_character))
 }
 
 /// Behind the streets of Kyoto that begin at `at`: up to the last 上る, 西入 and the like, and the

@@ -36,7 +36,10 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<()> {
         }
     }
     if !stale.is_empty() {
-        bail!("stale, run `cargo xtask dictionaries`: {}", stale.join(", "));
+        bail!(
+            "stale, run `cargo xtask dictionaries`: {}",
+            stale.join(", ")
+        );
     }
     Ok(())
 }

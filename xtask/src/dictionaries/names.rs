@@ -41,15 +41,23 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
     let mut words = Words::collect(&sudachi);
     for word in &ipadic {
         match word.kind {
-            ipadic::Kind::Surname => words.add_listed(&word.surface, Kind::Surname, LISTED_NAME_COST),
-            ipadic::Kind::GivenName => words.add_listed(&word.surface, Kind::Given, LISTED_NAME_COST),
+            ipadic::Kind::Surname => {
+                words.add_listed(&word.surface, Kind::Surname, LISTED_NAME_COST)
+            }
+            ipadic::Kind::GivenName => {
+                words.add_listed(&word.surface, Kind::Given, LISTED_NAME_COST)
+            }
             ipadic::Kind::Organisation => {
                 words.add_listed(&word.surface, Kind::Proper, LISTED_ORGANISATION_COST);
             }
         }
     }
     for name in &dataset {
-        let kind = if name.is_surname { Kind::Surname } else { Kind::Given };
+        let kind = if name.is_surname {
+            Kind::Surname
+        } else {
+            Kind::Given
+        };
         words.add_listed(&name.surface, kind, LISTED_NAME_COST);
     }
     words.write(&sudachi, &variants, &mut dictionary)?;
@@ -65,7 +73,11 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
         kana.add_reading(&word.reading, bit, &word.surface);
     }
     for name in &dataset {
-        let bit = if name.is_surname { kana::SURNAME } else { kana::GIVEN };
+        let bit = if name.is_surname {
+            kana::SURNAME
+        } else {
+            kana::GIVEN
+        };
         kana.add_reading(&katakana(&name.reading), bit, &name.surface);
     }
     kana.write(&mut dictionary)?;
@@ -83,7 +95,9 @@ fn read_variants(root: &Path) -> Result<Vec<(char, char)>> {
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| {
-            let (variant, canonical) = line.split_once('\t').context("a variant needs two columns")?;
+            let (variant, canonical) = line
+                .split_once('\t')
+                .context("a variant needs two columns")?;
             Ok((variant.parse()?, canonical.parse()?))
         })
         .collect::<Result<_>>()?;
@@ -150,7 +164,11 @@ impl Words {
             let cost = i32::from(word.cost);
             let is_name = matches!(kind, Kind::Surname | Kind::Given);
             if is_kanji_word(&word.surface) || (is_name && is_mixed_name(&word.surface)) {
-                let longest = if kind == Kind::Place { LONGEST_PLACE } else { LONGEST_WORD };
+                let longest = if kind == Kind::Place {
+                    LONGEST_PLACE
+                } else {
+                    LONGEST_WORD
+                };
                 if length <= longest {
                     words.add(&word.surface, (kind, left, right), cost);
                 }
@@ -221,7 +239,10 @@ impl Words {
             senses
                 .iter()
                 .map(|(&class, &cost)| {
-                    (class, u8::try_from((cost / COST_STEP).clamp(0, 255)).unwrap_or_default())
+                    (
+                        class,
+                        u8::try_from((cost / COST_STEP).clamp(0, 255)).unwrap_or_default(),
+                    )
                 })
                 .collect()
         };
@@ -240,7 +261,10 @@ impl Words {
         }
         for (surface, senses) in &merged {
             let profile = quantised(senses);
-            lexicon.insert(surface, *number.get(&profile).context("a profile without number")?);
+            lexicon.insert(
+                surface,
+                *number.get(&profile).context("a profile without number")?,
+            );
         }
         dictionary.section("words", lexicon.build()?)?;
 
@@ -268,10 +292,19 @@ impl Words {
         let mut order: Vec<(Class, usize)> = count.into_iter().collect();
         order.sort_by_key(|&(class, count)| (std::cmp::Reverse(count), class));
         let kinds: BTreeSet<Kind> = order.iter().map(|&((kind, ..), _)| kind).collect();
-        let mut classes: Vec<Class> = order.iter().take(CLASSES).map(|&(class, _)| class).collect();
+        let mut classes: Vec<Class> = order
+            .iter()
+            .take(CLASSES)
+            .map(|&(class, _)| class)
+            .collect();
         for kind in kinds {
             if !classes.iter().any(|class| class.0 == kind) {
-                classes.extend(order.iter().map(|&(class, _)| class).find(|class| class.0 == kind));
+                classes.extend(
+                    order
+                        .iter()
+                        .map(|&(class, _)| class)
+                        .find(|class| class.0 == kind),
+                );
             }
         }
         classes
@@ -282,12 +315,15 @@ impl Words {
 fn is_mixed_name(surface: &str) -> bool {
     let mut characters = surface.chars();
     characters.next().is_some_and(is_han)
-        && characters.all(|character| is_han(character) || is_hiragana(character) || is_katakana(character))
+        && characters
+            .all(|character| is_han(character) || is_hiragana(character) || is_katakana(character))
 }
 
 /// The kanji that a word begins with and the first hiragana behind them.
 fn stem_of(surface: &str) -> Option<&str> {
-    let (at, kana) = surface.char_indices().find(|&(_, character)| !is_han(character))?;
+    let (at, kana) = surface
+        .char_indices()
+        .find(|&(_, character)| !is_han(character))?;
     (at > 0 && is_hiragana(kana))
         .then(|| surface.get(..at + kana.len_utf8()))
         .flatten()
@@ -334,7 +370,11 @@ impl Neighbours {
             after: vec![BTreeMap::new(); Context::COUNT],
         };
         let mut note = |is_before: bool, context: usize, id: i16, cost: i32| {
-            let side = if is_before { &mut neighbours.before } else { &mut neighbours.after };
+            let side = if is_before {
+                &mut neighbours.before
+            } else {
+                &mut neighbours.after
+            };
             if let Some(words) = side.get_mut(context) {
                 let known = words.entry(id).or_insert(cost);
                 *known = cost.min(*known);
@@ -480,7 +520,11 @@ impl KanaWords {
                 return;
             }
         }
-        let spellings = if bit == kana::SURNAME { &mut self.surnames } else { &mut self.given_names };
+        let spellings = if bit == kana::SURNAME {
+            &mut self.surnames
+        } else {
+            &mut self.given_names
+        };
         spellings
             .entry(reading.to_owned())
             .or_default()

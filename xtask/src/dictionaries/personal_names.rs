@@ -23,7 +23,9 @@ pub(super) fn read(sources: &Sources) -> Result<Vec<Name>> {
         // Reading, romanisation, then every spelling.
         for line in file(list)?.lines() {
             let mut fields = line.split(',');
-            let Some(reading) = fields.next() else { continue };
+            let Some(reading) = fields.next() else {
+                continue;
+            };
             for surface in fields.skip(1).filter(|surface| !surface.is_empty()) {
                 names.push(Name {
                     surface: surface.to_owned(),

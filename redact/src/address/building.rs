@@ -310,7 +310,7 @@ fn read_name(text: &str, at: usize, glued: bool) -> Option<usize> {
     // may begin a room.
     let from = kind_end.unwrap_or(at + first.len_utf8());
     if let Some(end) = glued_room(text, from, token_end) {
-        let before_room = token.chars().any(|character| is_katakana(character));
+        let before_room = token.chars().any(is_katakana);
         if kind_end.is_some() || before_room {
             return Some(end);
         }

@@ -7,7 +7,7 @@ use super::gazetteer::Gazetteer;
 use super::reader::{char_at, char_before, next_line, skip_spaces, skip_while};
 use super::town::{Town, behind_town, ends_like_a_town, read_town};
 use crate::recognizer::OperatingPoint;
-use crate::text::script::{is_han, is_hiragana, is_katakana};
+use crate::text::script::{is_han, is_hiragana, is_japanese, is_katakana};
 
 /// An address in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -221,9 +221,10 @@ fn starts_before(text: &str, start: usize, end: usize) -> bool {
         .is_some()
 }
 
-/// Whether a label or a postal code leads to byte `at`.
+/// Whether a label or a postal code leads to byte `at`, and the name begins there.
 fn is_vouched(text: &str, at: usize) -> bool {
-    has_label(text, at) || code_before(text, at).is_some()
+    !char_before(text, at).is_some_and(is_japanese)
+        && (has_label(text, at) || code_before(text, at).is_some())
 }
 
 /// Where a name that ends at `end` may begin, nearest first; not before `from`.
@@ -248,13 +249,12 @@ fn unknown_start(text: &str, from: usize, end: usize) -> usize {
     let name = text.get(from..end).unwrap_or_default();
     let particle = name
         .char_indices()
-        .filter(|(_, character)| {
+        .rfind(|(_, character)| {
             matches!(
                 character,
                 'は' | 'を' | 'へ' | 'で' | 'に' | 'ら' | 'が' | 'も' | 'た'
             )
         })
-        .last()
         .map_or(from, |(index, character)| {
             from + index + character.len_utf8()
         });

@@ -128,9 +128,10 @@ pub(super) fn behind_town<'g>(
                     || is_katakana(character)
                     || matches!(character, 'の' | 'が' | 'つ'))
         });
-        let hiragana_end = match name_end == name {
-            true => skip_while(text, name, LONGEST_UNKNOWN, is_hiragana),
-            false => name_end,
+        let hiragana_end = if name_end == name {
+            skip_while(text, name, LONGEST_UNKNOWN, is_hiragana)
+        } else {
+            name_end
         };
         is_marked = true;
         if let Some((behind, block)) = read_unknown(text, name, true) {
@@ -184,7 +185,7 @@ pub(super) fn behind_town<'g>(
 /// A name that the dictionary does not know, up to the number that proves it.
 fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)> {
     let first = char_at(text, at)?;
-    if !is_han(first) && !is_katakana(first) && !(is_marked && is_hiragana(first)) {
+    if !(is_han(first) || is_katakana(first) || is_marked && is_hiragana(first)) {
         return None;
     }
     let mut end = at;

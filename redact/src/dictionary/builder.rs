@@ -1,7 +1,7 @@
 //! Writes dictionaries. Only the program that prepares them and tests come here; the same input
 //! gives the same bytes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, VecDeque};
 
 use super::container::{
     HEADER_LEN, MAGIC, SECTION_ENTRY_LEN, SECTION_NAME_LEN, VERSION, checksum_of, invalid,
@@ -182,8 +182,8 @@ impl LexiconBuilder {
         let codes = self
             .codes()
             .ok_or_else(|| refused("a lexicon has too many characters"))?;
-        let slots =
-            place(&self.tree(&codes)).ok_or_else(|| refused("a lexicon has too many entries"))?;
+        let tree = self.tree(&codes);
+        let nodes = by_level(&tree).ok_or_else(|| refused("a lexicon has too many entries"))?;
 
         let mut alphabet: BTreeMap<char, u16> = codes.clone();
         for &variant in self.variants.keys() {
@@ -195,19 +195,15 @@ impl LexiconBuilder {
             u32::try_from(length).map_err(|_| refused("a lexicon has too many entries"))
         };
         let mut bytes =
-            Vec::with_capacity(8 + alphabet.len() * ALPHABET_ENTRY_LEN + slots.len() * PLANES);
+            Vec::with_capacity(8 + alphabet.len() * ALPHABET_ENTRY_LEN + nodes.len() * PLANES);
         bytes.extend_from_slice(&count(alphabet.len())?.to_le_bytes());
-        bytes.extend_from_slice(&count(slots.len())?.to_le_bytes());
+        bytes.extend_from_slice(&count(nodes.len())?.to_le_bytes());
         for (character, code) in alphabet {
             bytes.extend_from_slice(&u32::from(character).to_le_bytes());
             bytes.extend_from_slice(&code.to_le_bytes());
         }
         for plane in 0..PLANES {
-            bytes.extend(
-                slots
-                    .iter()
-                    .filter_map(|slot| slot.to_le_bytes().get(plane).copied()),
-            );
+            bytes.extend(nodes.iter().filter_map(|node| node.get(plane).copied()));
         }
         Ok(bytes)
     }
@@ -256,101 +252,27 @@ impl std::fmt::Debug for LexiconBuilder {
     }
 }
 
-/// How many free slots are tried for a state before the array grows.
-const TRIES: usize = 2_000;
-
-/// Gives every node a base and every child its slot. Nodes with many children go first, while there
-/// is room; those with one child fill the gaps.
-fn place(nodes: &[Node]) -> Option<Vec<u64>> {
-    let mut order: Vec<usize> = (0..nodes.len())
-        .filter(|&node| {
-            nodes
-                .get(node)
-                .is_some_and(|node| !node.children.is_empty())
-        })
-        .collect();
-    order.sort_by_key(|&node| {
-        nodes
-            .get(node)
-            .map(|node| std::cmp::Reverse(node.children.len()))
-    });
-
-    let largest_code = nodes
-        .first()
-        .into_iter()
-        .chain(nodes)
-        .filter_map(|node| node.children.keys().next_back())
-        .max()
-        .copied()
-        .unwrap_or_default();
-    // An exclusive-or with a code stays in a block of this size.
-    let block = (usize::from(largest_code) + 1).next_power_of_two();
-    let mut free: BTreeSet<usize> = (1..block).collect();
-    let mut len = block;
-    let mut used_bases = std::collections::HashSet::from([0_usize]);
-    let mut slot_of = vec![0_usize; nodes.len()];
-    let mut base_of = vec![0_usize; nodes.len()];
-    // Slots before this one were tried in vain for a node of this many children or fewer.
-    let (mut from, mut from_children) = (0, usize::MAX);
-
-    for node in order {
-        let children = &nodes.get(node)?.children;
-        let first = usize::from(*children.keys().next()?);
-        if children.len() != from_children {
-            (from, from_children) = (0, children.len());
-        }
-        let fits =
-            |base: usize, free: &BTreeSet<usize>, used: &std::collections::HashSet<usize>| {
-                !used.contains(&base)
-                    && children
-                        .keys()
-                        .all(|&code| free.contains(&(base ^ usize::from(code))))
-            };
-        let base = loop {
-            let mut tried = 0;
-            let mut last = None;
-            let found = free.range(from..).take(TRIES).find_map(|&slot| {
-                tried += 1;
-                last = Some(slot);
-                let base = slot ^ first;
-                fits(base, &free, &used_bases).then_some(base)
-            });
-            if let Some(base) = found {
-                break base;
-            }
-            if tried == TRIES {
-                from = last? + 1;
-                continue;
-            }
-            free.extend(len..len + block);
-            len += block;
-        };
-        if base > LARGEST as usize {
-            return None;
-        }
-        used_bases.insert(base);
-        *base_of.get_mut(node)? = base;
-        for (&code, &child) in children {
-            let slot = base ^ usize::from(code);
-            free.remove(&slot);
-            *slot_of.get_mut(child)? = slot;
-        }
-    }
-
-    let mut slots = vec![0_u64; len];
-    let write = |slots: &mut [u64], node: usize, code: u16| {
-        let base = u64::try_from(*base_of.get(node)?).ok()?;
-        let value = u64::from(nodes.get(node)?.value);
-        *slots.get_mut(*slot_of.get(node)?)? = u64::from(code) | (base << 16) | (value << 40);
-        Some(())
+/// The nodes level by level, siblings by their codes, each as the bytes of its planes.
+fn by_level(tree: &[Node]) -> Option<Vec<[u8; PLANES]>> {
+    let write = |code_step: u16, node: &Node| {
+        let [a, b] = code_step.to_le_bytes();
+        let [c, d] = u16::try_from(node.children.len()).ok()?.to_le_bytes();
+        let [e, f, g, _] = node.value.to_le_bytes();
+        Some([a, b, c, d, e, f, g])
     };
-    write(&mut slots, 0, 0)?;
-    for node in nodes {
-        for (&code, &child) in &node.children {
-            write(&mut slots, child, code)?;
+    let root = tree.first()?;
+    let mut nodes = vec![write(0, root)?];
+    let mut queue = VecDeque::from([root]);
+    while let Some(parent) = queue.pop_front() {
+        let mut last_code = 0;
+        for (&code, &child) in &parent.children {
+            let child = tree.get(child)?;
+            nodes.push(write(code - last_code, child)?);
+            last_code = code;
+            queue.push_back(child);
         }
     }
-    Some(slots)
+    (nodes.len() <= LARGEST as usize).then_some(nodes)
 }
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
 //! Strings to values, one character at a time.
 //!
-//! A double array (Aoe 1989, "An efficient digital search algorithm by using a double-array
-//! structure") over character codes with exclusive-or addressing: from a state with base `b` the
-//! character of code `c` leads to slot `b ^ c`, if that slot says that it belongs to `c`. No two
-//! states share a base, so the code alone tells whose slot it is.
+//! A tree of characters whose nodes lie level by level, siblings together in the order of their
+//! codes. A node's children then begin where those of the node before it end, so that one number a
+//! node says where they are, and a child is found by bisection; the first level, which is wide, has a
+//! table. (A double array answers a step with one look into memory, but its file was measured at
+//! nearly twice this size, for its bases do not compress.)
 //!
-//! Characters get their codes from an alphabet, in which several characters may share one code:
-//! that is how variants (髙 and 高, 﨑 and 崎) are folded at no cost.
+//! Characters get their codes from an alphabet, the most frequent first, in which several characters
+//! may share one code: that is how variants (髙 and 高, 﨑 and 崎) are folded at no cost.
 //!
 //! A section is laid out in planes, all integers little-endian: number of characters (4), number of
-//! slots (4), the alphabet (character 4, code 2 a piece), then for all slots the lower bytes of the
-//! codes, the upper bytes, three planes of bases and three of values.
+//! nodes (4), the alphabet (character 4, code 2 a piece), then for all nodes the lower bytes of the
+//! codes, the upper bytes, the lower and upper bytes of the numbers of children, and three planes of
+//! values. A code is written as the difference to that of the sibling before it.
 
 use super::Dictionary;
 use super::container::{invalid, take};
@@ -18,9 +20,9 @@ use crate::Result;
 
 /// Bytes that the alphabet takes for a character.
 pub(super) const ALPHABET_ENTRY_LEN: usize = 6;
-/// Planes of one byte a slot.
-pub(super) const PLANES: usize = 8;
-/// The largest base and the largest value.
+/// Planes of one byte a node.
+pub(super) const PLANES: usize = 7;
+/// The largest value, and the largest number of nodes.
 pub(super) const LARGEST: u32 = 0xFF_FFFF;
 
 /// A map from strings to values from 1 to 2²⁴ - 1.
@@ -47,25 +49,15 @@ pub struct Lexicon {
     codes: Box<[u16]>,
     /// Codes of the others, sorted by character.
     rare_codes: Vec<(char, u16)>,
-    /// Code in bits 0 to 15, base in 16 to 39, value in 40 to 63.
-    slots: Box<[u64]>,
+    /// Code in bits 0 to 15, first child in 16 to 39, value in 40 to 63; one more at the end.
+    nodes: Box<[u64]>,
+    /// The node of each code on the first level, 0 for none.
+    first_level: Box<[u32]>,
 }
 
 /// How far a walk through a [`Lexicon`] has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct State(u64);
-
-impl State {
-    /// The value of the string walked so far, if that is an entry.
-    pub fn value(self) -> Option<u32> {
-        let value = (self.0 >> 40) as u32;
-        (value != 0).then_some(value)
-    }
-
-    fn base(self) -> usize {
-        ((self.0 >> 16) & u64::from(LARGEST)) as usize
-    }
-}
+pub struct State(u32);
 
 impl Lexicon {
     /// Reads a section of a dictionary: one pass that copies it into memory.
@@ -76,14 +68,14 @@ impl Lexicon {
     pub fn read(dictionary: &Dictionary, section: &str) -> Result<Self> {
         let bytes = dictionary.section(section)?;
         let (alphabet_len, rest) = take::<4>(bytes)?;
-        let (slot_count, rest) = take::<4>(rest)?;
+        let (node_count, rest) = take::<4>(rest)?;
         let alphabet_len = u32::from_le_bytes(*alphabet_len) as usize;
-        let slot_count = u32::from_le_bytes(*slot_count) as usize;
+        let node_count = u32::from_le_bytes(*node_count) as usize;
         let expected = alphabet_len
             .checked_mul(ALPHABET_ENTRY_LEN)
-            .zip(slot_count.checked_mul(PLANES))
-            .and_then(|(alphabet, slots)| alphabet.checked_add(slots));
-        if expected != Some(rest.len()) || slot_count == 0 {
+            .zip(node_count.checked_mul(PLANES))
+            .and_then(|(alphabet, nodes)| alphabet.checked_add(nodes));
+        if expected != Some(rest.len()) || node_count == 0 || node_count > LARGEST as usize {
             return Err(invalid(format!(
                 "the section `{section}` of the dictionary is no lexicon"
             )));
@@ -104,18 +96,41 @@ impl Lexicon {
             }
         }
         rare_codes.sort_unstable();
-        let slots = weave(planes, slot_count)
-            .ok_or_else(|| invalid("the lexicon's planes are cut short"))?;
+        let nodes =
+            weave(planes, node_count).ok_or_else(|| invalid("the lexicon's tree is damaged"))?;
+        let largest_code = codes
+            .iter()
+            .chain(rare_codes.iter().map(|(_, code)| code))
+            .max()
+            .copied()
+            .unwrap_or_default();
+        let mut first_level = vec![0; usize::from(largest_code) + 1].into_boxed_slice();
+        let roots = nodes
+            .get(1..first_child(*nodes.get(1).unwrap_or(&0)))
+            .unwrap_or_default();
+        for (node, index) in roots.iter().zip(1..) {
+            if let Some(place) = first_level.get_mut((node & 0xFFFF) as usize) {
+                *place = index;
+            }
+        }
         Ok(Self {
             codes,
             rare_codes,
-            slots,
+            nodes,
+            first_level,
         })
     }
 
     /// The state before the first character.
     pub fn start(&self) -> State {
-        State(self.slots.first().copied().unwrap_or_default())
+        State(0)
+    }
+
+    /// The value of the string walked so far, if that is an entry.
+    #[inline]
+    pub fn value(&self, state: State) -> Option<u32> {
+        let value = (self.nodes.get(state.0 as usize)? >> 40) as u32;
+        (value != 0).then_some(value)
     }
 
     /// The state behind one more character, or `None` if no entry goes on like this.
@@ -146,12 +161,21 @@ impl Lexicon {
     /// As [`Lexicon::step`], by the character's code.
     #[inline]
     pub fn step_code(&self, state: State, code: u16) -> Option<State> {
-        let base = state.base();
-        if code == 0 || base == 0 {
+        if code == 0 {
             return None;
         }
-        let slot = *self.slots.get(base ^ usize::from(code))?;
-        (slot & 0xFFFF == u64::from(code)).then_some(State(slot))
+        let at = state.0 as usize;
+        if at == 0 {
+            let index = *self.first_level.get(usize::from(code))?;
+            return (index != 0).then_some(State(index));
+        }
+        let from = first_child(*self.nodes.get(at)?);
+        let to = first_child(*self.nodes.get(at + 1)?);
+        let children = self.nodes.get(from..to)?;
+        let index = children
+            .binary_search_by_key(&code, |node| (node & 0xFFFF) as u16)
+            .ok()?;
+        u32::try_from(from + index).ok().map(State)
     }
 
     /// The value of `key`, if it is an entry.
@@ -160,7 +184,7 @@ impl Lexicon {
         for character in key.chars() {
             state = self.step(state, character)?;
         }
-        state.value()
+        self.value(state)
     }
 
     /// Every entry that `text` begins with, shortest first: its length in bytes of `text`, and its
@@ -172,7 +196,7 @@ impl Lexicon {
                 state = self.step(state?, character);
                 Some((at + character.len_utf8(), state?))
             })
-            .filter_map(|(end, state)| Some((end, state.value()?)))
+            .filter_map(|(end, state)| Some((end, self.value(state)?)))
     }
 
     /// The longest entry that `text` begins with: its length in bytes of `text`, and its value.
@@ -185,22 +209,47 @@ impl std::fmt::Debug for Lexicon {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
             .debug_struct("Lexicon")
-            .field("slots", &self.slots.len())
+            .field("nodes", &self.nodes.len())
             .finish_non_exhaustive()
     }
 }
 
-/// Puts the eight planes together, a slot a number.
-fn weave(planes: &[u8], slot_count: usize) -> Option<Box<[u64]>> {
-    let mut plane = planes.chunks_exact(slot_count);
+fn first_child(node: u64) -> usize {
+    (node >> 16 & u64::from(LARGEST)) as usize
+}
+
+/// Puts the planes together, a node a number, and one behind the last that closes its children.
+/// `None` if the numbers of children do not add up.
+fn weave(planes: &[u8], count: usize) -> Option<Box<[u64]>> {
+    let mut plane = planes.chunks_exact(count);
     let mut next = || plane.next().map(|bytes| bytes.iter().copied());
-    let low = next()?.zip(next()?).zip(next()?).zip(next()?);
-    let high = next()?.zip(next()?).zip(next()?).zip(next()?);
-    Some(
-        low.zip(high)
-            .map(|((((a, b), c), d), (((e, f), g), h))| {
-                u64::from_le_bytes([a, b, c, d, e, f, g, h])
-            })
-            .collect(),
-    )
+    let codes = next()?.zip(next()?);
+    let child_counts = next()?.zip(next()?);
+    let values = next()?.zip(next()?).zip(next()?);
+    let mut nodes = Vec::with_capacity(count + 1);
+    let mut first_child = 1_u64;
+    // Siblings still to come under the current parent; the root is its own only sibling.
+    let mut parent = 0;
+    let mut siblings_left = 1_u64;
+    let mut code = 0_u16;
+    let mut family_sizes = child_counts.clone();
+    for ((code_bytes, child_bytes), ((a, b), c)) in codes.zip(child_counts).zip(values) {
+        while siblings_left == 0 {
+            let (low, high) = family_sizes.next()?;
+            siblings_left = u64::from(u16::from_le_bytes([low, high]));
+            parent += 1;
+            code = 0;
+        }
+        siblings_left -= 1;
+        code = code.wrapping_add(u16::from_le_bytes([code_bytes.0, code_bytes.1]));
+        let value = u64::from(u32::from_le_bytes([a, b, c, 0]));
+        nodes.push(u64::from(code) | first_child << 16 | value << 40);
+        first_child += u64::from(u16::from_le_bytes([child_bytes.0, child_bytes.1]));
+    }
+    // A tree has one child link for every node but the root, and no parent behind its children.
+    if first_child != count as u64 || parent > count {
+        return None;
+    }
+    nodes.push(first_child << 16);
+    Some(nodes.into_boxed_slice())
 }

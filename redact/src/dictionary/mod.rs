@@ -5,11 +5,10 @@
 //! character at a time, which makes "every entry that begins here" one walk. Files are written by
 //! [`DictionaryBuilder`] and [`LexiconBuilder`] and come into the program by `include_bytes!`.
 //!
-//! The trade-off: a lexicon is a double array. It takes eight bytes a state in memory, where a
-//! succinct trie would take two, and answers a step with one look into memory, where that would
-//! take several. On disk its fields lie in planes, which a package's compression shrinks well;
-//! getting ready is one pass that weaves them together, about two milliseconds for half a million
-//! states, and no construction.
+//! The trade-off: a lexicon takes eight bytes a node in memory, where a succinct tree would take two,
+//! and is stepped through by bisection among siblings. On disk its fields lie in planes, which a
+//! package's compression shrinks well; getting ready is one pass that weaves them together, about
+//! two milliseconds for half a million nodes, and no construction.
 
 mod builder;
 mod container;

@@ -7,7 +7,6 @@
 //! | `profiles` | the senses of each profile |
 //! | `grammar` | the classes of senses, and what it costs that one follows the other |
 //! | `kana` | lexicon: a name or word in katakana to [`kana`] bits |
-//! | `romaji` | lexicon: a name in the spelling of [`super::romaji`] to [`kana`] bits |
 //!
 //! `profiles`: number of profiles (4 bytes), the index of the first sense of each and of the end
 //! (4 bytes a piece), then the senses: class (1) and cost (1, in steps of [`COST_STEP`]).
@@ -18,7 +17,7 @@
 //! All integers are little-endian.
 
 /// One step of a sense's cost.
-pub const COST_STEP: i32 = 128;
+pub const COST_STEP: i32 = 256;
 
 /// What a word is, as far as names are concerned. The discriminants are those of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

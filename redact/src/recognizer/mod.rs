@@ -14,7 +14,7 @@ mod spec;
 
 pub use boundary::Boundary;
 pub use candidate::{Candidate, Validity};
-pub(crate) use compiled::{CompiledPattern, CompiledRule};
+pub(crate) use compiled::{CompiledRule, Trail};
 pub use entity_recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection};
 pub use operating_point::OperatingPoint;
 pub use spec::{

@@ -15,6 +15,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+/// Builds the dictionaries of names and addresses from pinned packages
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Compare with the committed files instead of writing them
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
 /// A built file: its path from the root of the workspace, and its bytes.
 pub(crate) struct Built {
     path: PathBuf,

@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use redact::dictionary::{DictionaryBuilder, LexiconBuilder};
 use redact::names::format::{COST_STEP, Context, Kind, kana};
-use redact::names::romaji;
 use redact::text::script::{is_han, is_hiragana, is_katakana};
 
 use super::{Built, ipadic, personal_names, source, sudachi};
@@ -17,7 +16,7 @@ const LONGEST_PLACE: usize = 4;
 /// Longest other word that is kept.
 const LONGEST_WORD: usize = 7;
 /// Classes that are kept; rarer ones are read as the most frequent one of their kind.
-const CLASSES: usize = 120;
+const CLASSES: usize = 64;
 /// The cost of a name that only lists without costs know; SudachiDict gives most names 10,000.
 const LISTED_NAME_COST: i32 = 10_500;
 /// The cost of an organisation that only lists without costs know.
@@ -220,7 +219,7 @@ impl Words {
                 .or_else(|| classes.iter().position(|known| known.0 == class.0))
         };
         let fold: BTreeMap<char, char> = variants.iter().copied().collect();
-        let mut merged: BTreeMap<String, BTreeMap<usize, i32>> = BTreeMap::new();
+        let mut merged: BTreeMap<String, BTreeMap<Kind, (i32, usize)>> = BTreeMap::new();
         for (surface, senses) in &self.senses {
             let key = surface
                 .chars()
@@ -229,16 +228,16 @@ impl Words {
             let entry = merged.entry(key).or_default();
             for (class, &cost) in senses {
                 let index = class_index(class).context("a kind without a class")?;
-                let known = entry.entry(index).or_insert(cost);
-                *known = cost.min(*known);
+                let known = entry.entry(class.0).or_insert((cost, index));
+                *known = (cost, index).min(*known);
             }
         }
 
         let mut profiles: BTreeMap<Vec<(usize, u8)>, usize> = BTreeMap::new();
-        let quantised = |senses: &BTreeMap<usize, i32>| -> Vec<(usize, u8)> {
+        let quantised = |senses: &BTreeMap<Kind, (i32, usize)>| -> Vec<(usize, u8)> {
             senses
-                .iter()
-                .map(|(&class, &cost)| {
+                .values()
+                .map(|&(cost, class)| {
                     (
                         class,
                         u8::try_from((cost / COST_STEP).clamp(0, 255)).unwrap_or_default(),
@@ -548,28 +547,10 @@ impl KanaWords {
                 lexicon.fold(hiragana, folded.parse()?);
             }
         }
-        let mut latin: BTreeMap<String, u32> = BTreeMap::new();
         for (word, &bits) in &self.bits {
             lexicon.insert(word, bits);
-            if bits & (kana::SURNAME | kana::GIVEN) == 0 {
-                continue;
-            }
-            if let Some(romaji) = romaji::from_katakana(word) {
-                let known = latin.entry(romaji).or_default();
-                let heavier = |shift: u32| {
-                    let weight = |bits: u32| bits >> shift & kana::LARGEST_WEIGHT;
-                    weight(*known).max(weight(bits)) << shift
-                };
-                let weights = heavier(kana::SURNAME_WEIGHT) | heavier(kana::GIVEN_WEIGHT);
-                *known = (*known | bits) & (kana::SURNAME | kana::GIVEN) | weights;
-            }
         }
         dictionary.section("kana", lexicon.build()?)?;
-        let mut lexicon = LexiconBuilder::new();
-        for (word, &bits) in latin.iter().filter(|(word, _)| word.len() >= 2) {
-            lexicon.insert(word, bits);
-        }
-        dictionary.section("romaji", lexicon.build()?)?;
         Ok(())
     }
 }

@@ -314,18 +314,11 @@ fn skip_parcel_letter(text: &str, at: usize) -> usize {
         .unwrap_or(behind);
     let behind = skip_spaces(text, behind, 1);
     match read_number(text, behind) {
-<<<<<<< HEAD
         // A particle, or the long vowel of the name before.
         Some(_)
             if matches!(
                 letter,
                 'の' | 'に' | 'は' | 'で' | 'と' | 'を' | 'が' | 'へ' | 'も' | 'や' | 'ー'
-=======
-        Some(_)
-            if matches!(
-                letter,
-                'の' | 'ノ' | 'に' | 'は' | 'で' | 'と' | 'を' | 'が' | 'ー'
->>>>>>> main
             ) =>
         {
             at

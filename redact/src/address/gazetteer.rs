@@ -199,17 +199,9 @@ fn walk(lexicon: &Lexicon, text: &str, at: usize, mut found: impl FnMut(usize, u
             position += character.len_utf8();
             lexicon.step(state, canonical_char(character))
         };
-<<<<<<< HEAD
         let Some(next) = next else { return };
         state = next;
         if let Some(value) = state.value() {
-=======
-        match next {
-            Some(next) => state = next,
-            None => return,
-        }
-        if let Some(value) = lexicon.value(state) {
->>>>>>> main
             found(position, value);
         }
     }

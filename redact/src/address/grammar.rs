@@ -144,12 +144,8 @@ pub(super) fn read_from_number(
             .into_iter()
             .rev()
             .find(|town| {
-<<<<<<< HEAD
                 (town.end == name_end
                     && (starts_before(text, start, name_end) || is_vouched(text, start)))
-=======
-                town.end == name_end
->>>>>>> main
                     || behind_town(text, *town, false).is_some_and(|town| {
                         town.is_marked && town.block.is_some_and(|found| found.end == block.end)
                     })
@@ -194,17 +190,7 @@ pub(super) fn read_from_number(
         });
     }
     // A name that the dictionary does not know: only with 町 and the like, and a strong number.
-<<<<<<< HEAD
     let start = unknown_start(text, *starts.last()?, name_end);
-=======
-    let start = *starts.iter().find(|&&start| {
-        text.get(start..name_end)
-            .unwrap_or_default()
-            .chars()
-            .all(|character| is_han(character) || is_katakana(character))
-    })?;
-    let start = skip_any(text, start, &LABELS).unwrap_or(start);
->>>>>>> main
     let strong = block.numbers >= 3 || block.is_certain;
     let is_labelled = has_label(text, start) || code_at(start).is_some();
     if !(2..=8).contains(&characters(start)) || !strong {

@@ -41,7 +41,6 @@ impl AddressRecognizer {
                     && !before.is_ascii_digit()
                     && before != b'-'
                     && may_follow_name(text, at)
-<<<<<<< HEAD
                     && let Some(address) =
                         read_from_number(&self.gazetteer, text, done, at, self.point)
                 {
@@ -61,18 +60,6 @@ impl AddressRecognizer {
                     before = 0;
                     found(address);
                     continue;
-=======
-                {
-                    if let Some(address) =
-                        read_from_number(&self.gazetteer, text, done, at, self.point)
-                    {
-                        done = address.end;
-                        at = address.end.max(at + 1);
-                        before = 0;
-                        found(address);
-                        continue;
-                    }
->>>>>>> main
                 }
                 before = lead;
                 at += 1;
@@ -154,7 +141,6 @@ impl std::fmt::Debug for AddressRecognizer {
 /// The two three-byte characters that begin at byte `at`.
 #[inline]
 fn pair_at(bytes: &[u8], at: usize) -> Option<(char, char)> {
-<<<<<<< HEAD
     let (first, rest) = bytes.get(at..)?.split_first_chunk::<3>()?;
     Some((three_bytes(*first)?, three_bytes(*rest.first_chunk()?)?))
 }
@@ -165,21 +151,6 @@ fn three_bytes([lead, second, third]: [u8; 3]) -> Option<char> {
     (lead & 0xF0 == 0xE0)
         .then(|| (bits(lead, 0x0F) << 12) | (bits(second, 0x3F) << 6) | bits(third, 0x3F))
         .and_then(char::from_u32)
-=======
-    let window = bytes.get(at..at + 6)?;
-    let &[a, b, c, d, e, f] = window else {
-        return None;
-    };
-    if a & 0xF0 != 0xE0 || d & 0xF0 != 0xE0 {
-        return None;
-    }
-    let decode = |lead: u8, second: u8, third: u8| {
-        char::from_u32(
-            u32::from(lead & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F),
-        )
-    };
-    Some((decode(a, b, c)?, decode(d, e, f)?))
->>>>>>> main
 }
 
 /// How many bytes the character with this lead byte has.

@@ -238,13 +238,9 @@ fn block_at(text: &str, at: usize, spaced: bool) -> Option<Block> {
         (spaced && behind > at)
             .then(|| read_block(text, behind))
             .flatten()
-<<<<<<< HEAD
     });
     block
         .filter(|block| !block.is_weak || !char_at(text, block.end).is_some_and(is_place_character))
-=======
-    })
->>>>>>> main
 }
 
 /// Behind the streets of Kyoto that begin at `at`: up to the last 上る, 西入 and the like, and the

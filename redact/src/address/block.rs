@@ -169,7 +169,10 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
         }
     }
     let mut block = block?;
-    if let Some(end) = skip(text, block.end, "地先").or_else(|| lettered_end(text, block.end)) {
+    if let Some(end) = skip(text, block.end, "地先")
+        .or_else(|| lettered_end(text, block.end))
+        .or_else(|| parcel_end(text, block.end))
+    {
         block.end = end;
     }
     is_bounded(text, block.end).then_some(block)
@@ -186,6 +189,15 @@ struct Part {
     is_certain: bool,
     is_chome: bool,
     is_kanji: bool,
+}
+
+/// Behind the letter that parts a parcel: 3601番地ロ.
+fn parcel_end(text: &str, at: usize) -> Option<usize> {
+    let head = text.get(..at)?;
+    let letter = char_at(text, at).filter(|letter| "イロハニホヘトチリヌ".contains(*letter))?;
+    let end = at + letter.len_utf8();
+    let is_alone = !char_at(text, end).is_some_and(is_katakana);
+    (is_alone && (head.ends_with("番地") || head.ends_with('番'))).then_some(end)
 }
 
 /// Behind the letter of a room or wing at the end of a chain of hyphens: 5-30-A, 2-3-B201.

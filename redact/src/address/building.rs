@@ -87,6 +87,9 @@ const KINDS: [&str; 74] = [
     "庵",
 ];
 
+/// Kinds that are as often the end of a company's or an office's name: they count only with a room.
+const WEAK_KINDS: [&str; 3] = ["センター", "会館", "館"];
+
 /// Words that make a name something other than a building, wherever they stand in it.
 const OTHER_NAMES: [&str; 30] = [
     "株式会社",
@@ -195,6 +198,17 @@ pub(super) fn read_building_line(text: &str, at: usize) -> Option<usize> {
     let start = next_line(text, at)?;
     let end = read_building(text, start);
     (end > start && is_line_end(text, end)).then_some(end)
+}
+
+/// Behind a building with its room that follows a comma: 二丁目8、コーポ早川202.
+pub(super) fn read_listed_building(text: &str, at: usize) -> Option<usize> {
+    let start = skip_any(text, at, &["、", ", ", ","])?;
+    let end = read_building(text, start);
+    let name = text.get(start..end)?;
+    let has_room = name.ends_with(|last: char| {
+        digit_value(last).is_some() || matches!(last, '室' | '号' | '階' | 'A'..='Z')
+    });
+    (has_room && KINDS.iter().any(|kind| name.contains(kind))).then_some(end)
 }
 
 /// Behind a bracket that holds nothing but a building or a room: (A棟), (みどりビル3階).
@@ -323,8 +337,12 @@ fn read_name(text: &str, at: usize, glued: bool) -> Option<usize> {
         let looks_like_a_name = token.chars().any(is_katakana) && token.chars().count() >= 3;
         return (looks_like_a_name && room_follows).then_some(token_end);
     };
-    if kind_end == token_end || room_follows {
+    if room_follows {
         return Some(token_end);
+    }
+    if kind_end == token_end {
+        let is_weak = WEAK_KINDS.iter().any(|kind| token.ends_with(kind));
+        return (!is_weak).then_some(token_end);
     }
     // ハイツ桃谷 at the end of its line; ビル前, ビル内 and the like end at the kind.
     let tail = text.get(kind_end..token_end).unwrap_or_default();

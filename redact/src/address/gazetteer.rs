@@ -201,7 +201,7 @@ fn walk(lexicon: &Lexicon, text: &str, at: usize, mut found: impl FnMut(usize, u
         };
         let Some(next) = next else { return };
         state = next;
-        if let Some(value) = state.value() {
+        if let Some(value) = lexicon.value(state) {
             found(position, value);
         }
     }

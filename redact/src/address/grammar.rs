@@ -2,10 +2,12 @@
 
 use super::area::Areas;
 use super::block::{Block, read_block};
-use super::building::{read_bracketed_building, read_building, read_building_line};
+use super::building::{
+    read_bracketed_building, read_building, read_building_line, read_listed_building,
+};
 use super::gazetteer::Gazetteer;
-use super::reader::{char_at, char_before, next_line, skip_spaces, skip_while};
-use super::town::{Town, behind_town, ends_like_a_town, read_town};
+use super::reader::{char_at, char_before, is_line_end, next_line, skip_spaces, skip_while};
+use super::town::{Town, behind_town, ends_like_a_town, read_marked, read_town};
 use crate::recognizer::OperatingPoint;
 use crate::text::script::{is_han, is_hiragana, is_japanese, is_katakana};
 
@@ -75,7 +77,10 @@ pub(super) fn read_from_area(
     }
     let code = code_before(text, at);
     let code_agrees = code.is_some_and(|code| areas.has_code(gazetteer, code));
-    let block = town.block.or_else(|| block_on_next_line(text, town.end));
+    let block = town
+        .block
+        .or_else(|| block_on_next_line(text, town.end))
+        .or_else(|| next_line(text, town.end).and_then(|start| read_marked(text, start)));
     let block = block.map(|block| behind_chome(text, block));
     let Some((score, because)) = judge(&areas, &town, block, code_agrees, point) else {
         return place;
@@ -272,7 +277,9 @@ fn unknown_start(text: &str, from: usize, end: usize) -> usize {
 /// Behind the building, on this line and the next.
 fn read_tail(text: &str, at: usize) -> usize {
     let end = read_building(text, at);
-    let end = read_bracketed_building(text, end).unwrap_or(end);
+    let end = read_bracketed_building(text, end)
+        .or_else(|| read_listed_building(text, end))
+        .unwrap_or(end);
     let end = read_building_line(text, end).unwrap_or(end);
     end.max(at)
 }
@@ -289,7 +296,15 @@ fn behind_chome(text: &str, block: Block) -> Block {
     if !block.ends_in_chome {
         return block;
     }
-    let on_next_line = || next_line(text, block.end).and_then(|start| read_block(text, start));
+    let on_next_line = || {
+        let start = next_line(text, block.end)?;
+        read_block(text, start).or_else(|| {
+            // 県住3-504: nothing else stands on that line.
+            let name_end = skip_while(text, start, 4, is_han);
+            let found = read_block(text, name_end).filter(|_| name_end > start)?;
+            (found.numbers > 1 && is_line_end(text, found.end)).then_some(found)
+        })
+    };
     let behind_name = || {
         let end = skip_while(text, block.end, 4, is_han);
         let start = skip_spaces(text, end, 1);

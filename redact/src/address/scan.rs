@@ -85,10 +85,17 @@ impl AddressRecognizer {
                     Outcome::Nothing => {}
                 }
             }
-            // 一丁目 and 三番地 in kanji, behind a name.
-            if matches!((first, second), ('丁', '目') | ('番', '地')) {
-                let start = kanji_number_before(text, done, at);
-                if start < at
+            // 一丁目, 三番地 and 二ノ十 in kanji, behind a name.
+            let unit_at = match (first, second) {
+                ('丁', '目') | ('番', '地') => Some(at),
+                (digit, 'ノ') if digit_value(digit).is_some() || multiplier(digit).is_some() => {
+                    Some(at + width(lead))
+                }
+                _ => None,
+            };
+            if let Some(unit_at) = unit_at {
+                let start = kanji_number_before(text, done, unit_at);
+                if start < unit_at
                     && may_follow_name(text, start)
                     && let Some(address) =
                         read_from_number(&self.gazetteer, text, done, start, self.point)

@@ -203,6 +203,9 @@ fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)
             || is_katakana(character)
             || matches!(character, 'の' | 'が' | 'つ' | 'ヶ' | 'り')
             || (is_marked && is_place_character(character));
+        if character == ' ' && characters > 0 {
+            return read_marked(text, skip_spaces(text, end, 2)).map(|block| (end, block));
+        }
         if !belongs || characters == LONGEST_UNKNOWN || ends_name(text, end) {
             return None;
         }
@@ -210,6 +213,12 @@ fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)
         characters += 1;
     }
     None
+}
+
+/// The number of the 字 that is written at `at` with that mark.
+pub(super) fn read_marked(text: &str, at: usize) -> Option<Block> {
+    let name = skip_any(text, at, &["大字", "字", "小字"])?;
+    read_unknown(text, name, true).map(|(_, block)| block)
 }
 
 /// Whether a word stands here that no name of a place goes on over.

@@ -4,7 +4,7 @@
 //! ASCII or kanji digits, each with its unit or parted from the next by a hyphen or a の. What looks
 //! the same but counts something else (3月, 10分, 2名, 12:30) ends the chain before it.
 
-use super::reader::{char_at, skip, skip_any, skip_spaces};
+use super::reader::{char_at, char_before, skip, skip_any, skip_spaces};
 use super::spelling::{Number, read_number};
 use crate::text::script::{is_hiragana, is_katakana};
 
@@ -40,7 +40,7 @@ const UNITS: [&str; 14] = [
 ];
 
 /// What a number counts when it is no part of an address.
-const COUNTERS: [&str; 69] = [
+const COUNTERS: [&str; 70] = [
     "時",
     "分",
     "秒",
@@ -110,6 +110,7 @@ const COUNTERS: [&str; 69] = [
     "組",
     "番線",
     "番ホーム",
+    "階",
 ];
 
 /// What may stand behind 番 or 号 when the number is no part of an address.
@@ -169,13 +170,13 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
         }
     }
     let mut block = block?;
-    if let Some(end) = skip(text, block.end, "地先")
+    if let Some(end) = skip_any(text, block.end, &["無番地", "番外地", "地先"])
         .or_else(|| lettered_end(text, block.end))
         .or_else(|| parcel_end(text, block.end))
     {
         block.end = end;
     }
-    is_bounded(text, block.end).then_some(block)
+    (is_bounded(text, block.end) && !is_date(text, start, &block)).then_some(block)
 }
 
 /// A number with its unit.
@@ -196,6 +197,7 @@ fn parcel_end(text: &str, at: usize) -> Option<usize> {
     let head = text.get(..at)?;
     let letter = char_at(text, at).filter(|letter| "イロハニホヘトチリヌ".contains(*letter))?;
     let end = at + letter.len_utf8();
+    let end = skip(text, end, "号").unwrap_or(end);
     let is_alone = !char_at(text, end).is_some_and(is_katakana);
     (is_alone && (head.ends_with("番地") || head.ends_with('番'))).then_some(end)
 }
@@ -319,6 +321,13 @@ fn skip_parcel_letter(text: &str, at: usize) -> usize {
     if !(STEMS.contains(&letter) || is_katakana(letter) || is_hiragana(letter)) {
         return at;
     }
+    // The last letter of a word in kana is none.
+    let goes_on = char_before(text, at).is_some_and(|before| {
+        (is_katakana(letter) && is_katakana(before)) || (is_hiragana(letter) && is_hiragana(before))
+    });
+    if goes_on {
+        return at;
+    }
     let behind = at + letter.len_utf8();
     let behind = skip(text, behind, "部").unwrap_or(behind);
     let behind = skip(text, behind, "の")
@@ -338,6 +347,14 @@ fn skip_parcel_letter(text: &str, at: usize) -> usize {
         Some(_) => behind,
         None => at,
     }
+}
+
+/// Whether the chain is a date written with hyphens: 2024-11-05.
+fn is_date(text: &str, start: usize, block: &Block) -> bool {
+    let year = read_number(text, start);
+    let is_year =
+        year.is_some_and(|year| year.characters == 4 && (1900..2100).contains(&year.value));
+    is_year && block.numbers == 3 && !block.has_unit
 }
 
 /// Whether the chain ends where it ends: not before a digit, a colon, a decimal point, a letter of a

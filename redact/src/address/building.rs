@@ -253,7 +253,8 @@ fn read_room(text: &str, at: usize, bare: bool) -> Option<usize> {
         let units = [
             "号室", "号棟", "号館", "番館", "番室", "階建", "階", "号", "棟", "室", "FL", "F",
         ];
-        if let Some(end) = skip_any(text, number.end, &units) {
+        let apart = skip_any(text, number.end, &[" 号室", " 号棟", " 階"]);
+        if let Some(end) = apart.or_else(|| skip_any(text, number.end, &units)) {
             let unit = text.get(number.end..end).unwrap_or_default();
             let latin = unit.ends_with(['F', 'L']);
             if unit == "階建" || (latin && !ends_word(text, end)) {
@@ -409,6 +410,9 @@ fn cut_running_text(text: &str, at: usize, end: usize) -> usize {
     let token = text.get(at..end).unwrap_or_default();
     let mut before_is_hiragana = false;
     for (index, character) in token.char_indices() {
+        if matches!(character, '宛' | '様') && index > 0 {
+            return at + index;
+        }
         let is_hiragana_now = is_hiragana(character);
         if is_hiragana_now && !before_is_hiragana && index > 0 {
             let run_end = skip_while(text, at + index, LONGEST_NAME, is_hiragana);

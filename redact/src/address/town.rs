@@ -4,6 +4,7 @@ use super::area::{Areas, is_place_character};
 use super::block::{Block, read_block};
 use super::gazetteer::{Gazetteer, TownName};
 use super::reader::{char_at, skip, skip_any, skip_spaces, skip_while};
+use super::spelling::{digit_value, multiplier, read_number};
 use crate::text::script::{is_han, is_hiragana, is_katakana};
 
 /// The part of an address below the municipality and above the house number.
@@ -45,6 +46,24 @@ const DIRECTIONS: [&str; 22] = [
     "下ﾙ",
 ];
 
+/// Words that begin with the last character of a municipality: 市役所, 区民会館, 町立病院.
+const OFFICES: [&str; 14] = [
+    "役所",
+    "役場",
+    "議会",
+    "民会館",
+    "民病院",
+    "民文化",
+    "民体育",
+    "立図書館",
+    "立病院",
+    "立大学",
+    "立小学",
+    "立中学",
+    "立高",
+    "営",
+];
+
 /// How far the streets before a town in Kyoto may reach, in characters.
 const LONGEST_STREETS: usize = 40;
 
@@ -58,6 +77,10 @@ pub(super) fn read_town<'g>(
     text: &str,
     at: usize,
 ) -> Option<Town<'g>> {
+    // 北区役所, 京都市民: a word that begins with the name.
+    if skip_any(text, at, &OFFICES).is_some() {
+        return None;
+    }
     let at = skip_spaces(text, at, 3);
     let streets = read_streets(text, at);
     let start = streets.unwrap_or(at);
@@ -68,6 +91,9 @@ pub(super) fn read_town<'g>(
         .into_iter()
         .rev()
         .find(|&town| areas.has_town(gazetteer, town));
+    if let Some(found) = read_grid(text, plain) {
+        return Some(found);
+    }
     // 芝浦3-1 beside 芝: the name that leads to the number is the right one, known or not.
     if let Some(town) = known
         && let Some(found) = behind_town(text, town, streets.is_some())
@@ -194,7 +220,8 @@ fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)
         if characters > 0
             && let Some(block) = block_at(text, end, true)
         {
-            let from_kanji = !char_at(text, end).is_some_and(|first| first.is_ascii_digit());
+            let is_numeral = digit_value(character).is_some() || multiplier(character).is_some();
+            let from_kanji = is_numeral && !character.is_ascii();
             if !from_kanji || block.has_unit || is_marked {
                 return Some((end, block));
             }
@@ -261,7 +288,7 @@ fn read_streets(text: &str, at: usize) -> Option<usize> {
         if position > at
             && let Some(mut behind) = skip_any(text, position, &DIRECTIONS)
         {
-            if let Some(number) = super::spelling::read_number(text, behind)
+            if let Some(number) = read_number(text, behind)
                 && let Some(unit) = skip_any(text, number.end, &["丁目", "筋目"])
             {
                 behind = unit;
@@ -282,6 +309,20 @@ fn read_streets(text: &str, at: usize) -> Option<usize> {
         }
     }
     end
+}
+
+/// The short form of a place in a grid of streets: 南4西10-1-2 for 南四条西十丁目1-2.
+fn read_grid<'g>(text: &str, at: usize) -> Option<Town<'g>> {
+    const WINDS: [&str; 4] = ["東", "西", "南", "北"];
+    let number = read_number(text, skip_any(text, at, &WINDS)?)?;
+    let second = skip_any(text, number.end, &WINDS)?;
+    let block = read_block(text, second)?;
+    Some(Town {
+        end: second,
+        name: None,
+        is_marked: true,
+        block: Some(block),
+    })
 }
 
 /// Whether a name ends where a house number begins: 町, 丁, 通 and the like, which make even a name

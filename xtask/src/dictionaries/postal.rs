@@ -199,10 +199,7 @@ fn split_behind(name: &str, mark: char) -> Option<(String, String)> {
     (!tail.is_empty()).then(|| (head.to_owned(), tail.to_owned()))
 }
 
-fn write_areas(
-    file: &mut DictionaryBuilder,
-    municipalities: &BTreeMap<&str, &Area>,
-) -> Result<()> {
+fn write_areas(file: &mut DictionaryBuilder, municipalities: &BTreeMap<&str, &Area>) -> Result<()> {
     let mut names: BTreeMap<String, (AreaKind, BTreeSet<u16>)> = BTreeMap::new();
     let mut prefectures = Vec::new();
     let mut starts = vec![0_u8; START_BITS / 8];

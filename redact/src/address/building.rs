@@ -5,6 +5,10 @@
 //! address (a company, a person, a particle and a verb) is not. Names of buildings are free, so this
 //! is a judgement by shape; a bare name without such a word or a room stays outside.
 
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 use super::reader::{char_at, is_line_end, next_line, skip, skip_any, skip_spaces, skip_while};
 use super::spelling::{digit_value, read_number};
 use crate::text::script::{is_han, is_hiragana, is_katakana};
@@ -208,7 +212,7 @@ pub(super) fn read_listed_building(text: &str, at: usize) -> Option<usize> {
     let has_room = name.ends_with(|last: char| {
         digit_value(last).is_some() || matches!(last, '室' | '号' | '階' | 'A'..='Z')
     });
-    (has_room && KINDS.iter().any(|kind| name.contains(kind))).then_some(end)
+    (has_room && Words::of(name, 0).kind_end.is_some()).then_some(end)
 }
 
 /// Behind a bracket that holds nothing but a building or a room: (A棟), (みどりビル3階).
@@ -309,18 +313,11 @@ fn read_name(text: &str, at: usize, glued: bool) -> Option<usize> {
     let token_end = skip_while(text, at, LONGEST_NAME, is_name_character);
     let token_end = cut_running_text(text, at, token_end);
     let token = text.get(at..token_end)?;
-    if token.is_empty()
-        || OTHER_NAMES.iter().any(|other| token.contains(other))
-        || char_at(text, token_end) == Some('@')
-    {
+    let words = Words::of(token, first.len_utf8());
+    if token.is_empty() || words.is_other || char_at(text, token_end) == Some('@') {
         return None;
     }
-    let kind_end = KINDS
-        .iter()
-        .filter_map(|kind| token.rfind(kind).map(|found| found + kind.len()))
-        .filter(|&end| end > first.len_utf8())
-        .max()
-        .map(|end| at + end);
+    let kind_end = words.kind_end.map(|end| at + end);
     // Where the first digit or capital letter behind the kind (or behind the name's first character)
     // may begin a room.
     let from = kind_end.unwrap_or(at + first.len_utf8());
@@ -394,6 +391,42 @@ fn glued_room(text: &str, from: usize, token_end: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// What the words in a name say of it.
+struct Words {
+    /// Behind the last word for a kind of building.
+    kind_end: Option<usize>,
+    /// Whether it is the name of something else.
+    is_other: bool,
+}
+
+impl Words {
+    /// Looks at the name `token`; a kind that ends at or before `from` does not count.
+    fn of(token: &str, from: usize) -> Self {
+        static AUTOMATON: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+        let automaton = AUTOMATON.get_or_init(|| {
+            AhoCorasick::builder()
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
+                .build(KINDS.iter().chain(&OTHER_NAMES))
+                .ok()
+        });
+        let mut words = Self {
+            kind_end: None,
+            is_other: false,
+        };
+        for found in automaton
+            .iter()
+            .flat_map(|words| words.find_overlapping_iter(token))
+        {
+            if found.pattern().as_usize() >= KINDS.len() {
+                words.is_other = true;
+            } else if found.end() > from {
+                words.kind_end = words.kind_end.max(Some(found.end()));
+            }
+        }
+        words
+    }
 }
 
 /// Characters of which the name of a building is made.

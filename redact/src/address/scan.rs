@@ -35,6 +35,7 @@ impl AddressRecognizer {
         // Nothing before this byte may become part of a further address.
         let mut done = 0;
         let mut before = 0_u8;
+        let mut decoded = (usize::MAX, None);
         while let Some(&lead) = bytes.get(at) {
             if lead < 0x80 {
                 if lead.is_ascii_digit()
@@ -66,8 +67,18 @@ impl AddressRecognizer {
                 continue;
             }
             before = lead;
-            let Some((first, second)) = pair_at(bytes, at) else {
+            // The second character of the last pair is the first of this one.
+            let first = match decoded {
+                (place, character) if place == at => character,
+                _ => three_bytes(bytes, at),
+            };
+            let Some(first) = first else {
                 at += width(lead);
+                continue;
+            };
+            decoded = (at + 3, three_bytes(bytes, at + 3));
+            let Some(second) = decoded.1 else {
+                at += 3;
                 continue;
             };
             if self.gazetteer.may_start(first, second) {
@@ -89,7 +100,7 @@ impl AddressRecognizer {
             let unit_at = match (first, second) {
                 ('丁', '目') | ('番', '地') => Some(at),
                 (digit, 'ノ') if digit_value(digit).is_some() || multiplier(digit).is_some() => {
-                    Some(at + width(lead))
+                    Some(at + 3)
                 }
                 _ => None,
             };
@@ -107,7 +118,7 @@ impl AddressRecognizer {
                     continue;
                 }
             }
-            at += width(lead);
+            at += 3;
         }
     }
 }
@@ -145,19 +156,15 @@ impl std::fmt::Debug for AddressRecognizer {
     }
 }
 
-/// The two three-byte characters that begin at byte `at`.
+/// The character of three bytes that begins at byte `at`.
 #[inline]
-fn pair_at(bytes: &[u8], at: usize) -> Option<(char, char)> {
-    let (first, rest) = bytes.get(at..)?.split_first_chunk::<3>()?;
-    Some((three_bytes(*first)?, three_bytes(*rest.first_chunk()?)?))
-}
-
-#[inline]
-fn three_bytes([lead, second, third]: [u8; 3]) -> Option<char> {
+fn three_bytes(bytes: &[u8], at: usize) -> Option<char> {
+    let &[lead, second, third] = bytes.get(at..)?.first_chunk()?;
     let bits = |byte: u8, mask: u8| u32::from(byte & mask);
-    (lead & 0xF0 == 0xE0)
-        .then(|| (bits(lead, 0x0F) << 12) | (bits(second, 0x3F) << 6) | bits(third, 0x3F))
-        .and_then(char::from_u32)
+    if lead & 0xF0 != 0xE0 {
+        return None;
+    }
+    char::from_u32((bits(lead, 0x0F) << 12) | (bits(second, 0x3F) << 6) | bits(third, 0x3F))
 }
 
 /// How many bytes the character with this lead byte has.

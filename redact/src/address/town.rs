@@ -285,7 +285,10 @@ fn read_streets(text: &str, at: usize) -> Option<usize> {
     let mut end = None;
     let mut position = at;
     for _ in 0..LONGEST_STREETS {
+        let character = char_at(text, position);
+        let may_turn = matches!(character, Some('上' | '下' | '東' | '西' | '南' | '北'));
         if position > at
+            && may_turn
             && let Some(mut behind) = skip_any(text, position, &DIRECTIONS)
         {
             if let Some(number) = read_number(text, behind)
@@ -297,7 +300,7 @@ fn read_streets(text: &str, at: usize) -> Option<usize> {
             position = behind;
             continue;
         }
-        match char_at(text, position) {
+        match character {
             Some(character)
                 if is_place_character(character)
                     || character.is_ascii_digit()

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use redact::dictionary::{DictionaryBuilder, LexiconBuilder};
-use redact::names::format::{COST_STEP, Context, Kind, kana};
+use redact::names::format::{COST_STEP, Context, Kind, affix, kana};
 use redact::text::script::{is_han, is_hiragana, is_katakana};
 
 use super::{Built, ipadic, personal_names, source, sudachi};
@@ -80,11 +80,25 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
         kana.add_reading(&katakana(&name.reading), bit, &name.surface);
     }
     kana.write(&mut dictionary)?;
+    dictionary.section("affixes", affixes(root)?)?;
 
     Ok(vec![Built {
         path: "redact/data/names/names.dict".into(),
         bytes: dictionary.build()?,
     }])
+}
+
+/// `affixes.tsv`: a word, a tab, its class; a word may have several lines.
+fn affixes(root: &Path) -> Result<Vec<u8>> {
+    let text = std::fs::read_to_string(root.join("redact/data/names/affixes.tsv"))?;
+    let mut lexicon = LexiconBuilder::new();
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let (word, class) = line.split_once('\t').context("an affix needs two columns")?;
+        let bit = affix::of_class(class).with_context(|| format!("`{class}` is no class"))?;
+        let bits = lexicon.get(word).unwrap_or_default() | bit;
+        lexicon.insert(word, bits);
+    }
+    Ok(lexicon.build()?)
 }
 
 /// `variants.tsv`: a variant character, a tab, the one it is read as.

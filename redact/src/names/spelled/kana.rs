@@ -1,0 +1,232 @@
+//! Names in hiragana and katakana.
+
+use super::super::OperatingPoint;
+use super::super::evidence::{self, Evidence};
+use super::super::format::{affix, kana};
+use super::super::mention::{Mention, Part, Reason};
+use super::super::model::Model;
+use super::super::page::{Page, Script};
+
+/// Any bit that says "a name".
+const NAME: u32 = kana::SURNAME | kana::GIVEN | kana::FOREIGN | kana::HIRAGANA_NAME;
+/// Any bit that says "an ordinary word".
+const WORD: u32 = kana::KATAKANA_WORD | kana::HIRAGANA_WORD;
+/// Longest part of a name in kana.
+const LONGEST_PART: usize = 10;
+/// Most parts of a name in katakana (グエン・ティ・ラン・アイン).
+const MOST_PARTS: usize = 6;
+
+/// Reads the run of kana that begins at `at`; answers where to go on.
+pub(super) fn read(
+    model: &Model,
+    page: &Page<'_>,
+    point: OperatingPoint,
+    at: usize,
+    mentions: &mut Vec<Mention>,
+) -> usize {
+    match page.script(at) {
+        Script::Katakana => read_katakana(model, page, point, at, mentions),
+        _ => read_hiragana(model, page, at, mentions),
+    }
+}
+
+/// The parts of a katakana name that begins at `at`: runs of katakana with ・ or = between them, or
+/// with single spaces.
+fn parts(page: &Page<'_>, at: usize) -> (Vec<(usize, usize)>, bool) {
+    let mut parts = Vec::new();
+    let mut start = at;
+    let mut has_spaces = false;
+    loop {
+        let end = page.run_end(start, Script::Katakana);
+        parts.push((start, end));
+        let is_space = page.char(end) == Some(' ');
+        let joins = matches!(page.char(end), Some('・' | '=' | '·')) || is_space;
+        if !joins || page.script(end + 1) != Script::Katakana || parts.len() == MOST_PARTS {
+            return (parts, has_spaces);
+        }
+        has_spaces |= is_space;
+        start = end + 1;
+    }
+}
+
+fn read_katakana(
+    model: &Model,
+    page: &Page<'_>,
+    point: OperatingPoint,
+    at: usize,
+    mentions: &mut Vec<Mention>,
+) -> usize {
+    let (parts, has_spaces) = parts(page, at);
+    let end = parts.last().map_or(at, |&(_, end)| end);
+    let next = end.max(at + 1);
+    // Katakana behind kanji or Latin letters is mostly the rest of a longer word.
+    let is_clean = !matches!(
+        page.script_before(at),
+        Script::Kanji | Script::Latin | Script::Digit
+    );
+    let bits: Vec<u32> = parts
+        .iter()
+        .map(|&(start, end)| model.kana.get(page.slice(start, end)).unwrap_or_default())
+        .collect();
+    let names = bits.iter().filter(|&&bits| bits & NAME != 0).count();
+    let foreign = bits.iter().filter(|&&bits| bits & kana::FOREIGN != 0).count();
+    let words = bits
+        .iter()
+        .filter(|&&bits| bits & NAME == 0 && bits & (WORD | kana::PLACE | kana::PROPER) != 0)
+        .count();
+    let unknown = bits.iter().filter(|&&bits| bits == 0).count();
+    let is_too_long = parts.iter().any(|&(start, end)| end - start > LONGEST_PART);
+    if !is_clean || is_too_long {
+        return next;
+    }
+    let evidence = Evidence::around(model, page, at, end);
+    let around = evidence.before.max(evidence.after);
+    let mut push = |start: usize, end: usize, reason: Reason| {
+        mentions.push(Mention {
+            start,
+            end,
+            part: Part::Other,
+            reason,
+            parts: None,
+        });
+    };
+    if parts.len() >= 2 {
+        let is_person = match around {
+            Some(Reason::Honorific | Reason::Title) => words == 0 || names > 0,
+            Some(_) => names > 0 || words == 0,
+            // Ordinary enumerations and compounds have words in them.
+            None if has_spaces => {
+                words == 0 && unknown == 0 && names == parts.len() && evidence.is_line
+            }
+            None => words == 0 && (foreign > 0 || names == parts.len() || (names > 0 && unknown > 0)),
+        };
+        if is_person {
+            push(at, end, around.unwrap_or(Reason::FullName));
+        }
+        return next;
+    }
+    let Some(&only) = bits.first() else {
+        return next;
+    };
+    let is_person = match around {
+        Some(Reason::Honorific) => only & NAME != 0 || only & (WORD | kana::PROPER) == 0,
+        Some(Reason::Label | Reason::Introduction | Reason::MailAddress) => {
+            only & (WORD | kana::PROPER | kana::PLACE) == 0 || only & kana::FOREIGN != 0
+        }
+        Some(Reason::Title | Reason::Role) => only & NAME != 0 && only & WORD == 0,
+        _ if evidence.is_line => only & NAME != 0 && only & WORD == 0 && end - at >= 2,
+        _ => {
+            let is_pure = only & kana::FOREIGN != 0
+                && only & (WORD | kana::PROPER | kana::PLACE) == 0
+                && end - at >= 3;
+            is_pure && page.script(end) != Script::Kanji && point == OperatingPoint::Recall
+                || is_pure && page.script(end) != Script::Kanji && page.char(end) != Some('・')
+        }
+    };
+    if is_person {
+        let fallback = if evidence.is_line { Reason::Line } else { Reason::Dictionary };
+        push(at, end, around.unwrap_or(fallback));
+    }
+    next
+}
+
+/// Hiragana behind which a name may end: particles, the copula, honorifics; or no hiragana at all.
+pub(super) fn ends_name(page: &Page<'_>, end: usize) -> bool {
+    const BEHIND: &[&str] = &[
+        "さん", "さま", "くん", "ちゃん", "せんせい", "は", "が", "を", "に", "の", "と", "も", "で", "へ", "や", "か",
+        "です", "より", "から", "まで", "だ",
+    ];
+    page.script(end) != Script::Hiragana || BEHIND.iter().any(|word| page.starts_with(end, word))
+}
+
+fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<Mention>) -> usize {
+    let run_end = page.run_end(at, Script::Hiragana);
+    // Before an honorific: the longest name that ends there.
+    let mut from = at;
+    while from < run_end {
+        if let Some(name_end) = honorific_in(model, page, from, run_end) {
+            if let Some(start) = name_ending(model, page, at, name_end) {
+                mentions.push(mention(start, name_end, Reason::Honorific));
+            }
+            from = name_end + 2;
+        } else {
+            break;
+        }
+    }
+    // Behind a label or on a line of its own: one word or two with a space.
+    if page.script_before(at) == Script::Kanji {
+        return run_end;
+    }
+    let second = (page.char(run_end) == Some(' ') && page.script(run_end + 1) == Script::Hiragana)
+        .then(|| (run_end + 1, page.run_end(run_end + 1, Script::Hiragana)));
+    let end = second.map_or(run_end, |(_, end)| end);
+    let bits = |start: usize, end: usize| model.kana.get(page.slice(start, end)).unwrap_or_default();
+    let first_bits = bits(at, run_end);
+    let evidence = Evidence::around(model, page, at, end);
+    let strong = match (evidence.before, evidence.after) {
+        (Some(Reason::Label), _) => evidence.before,
+        (_, Some(Reason::MailAddress)) => evidence.after,
+        _ => None,
+    };
+    let is_name = match second {
+        Some((start, end)) => {
+            let second_bits = bits(start, end);
+            let both = first_bits & kana::SURNAME != 0
+                && second_bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0;
+            both && (strong.is_some() || evidence.is_line)
+        }
+        None => {
+            let is_name = first_bits & NAME != 0;
+            let is_word = first_bits & kana::HIRAGANA_WORD != 0;
+            is_name && (strong.is_some() || (evidence.is_line && !is_word && end - at >= 2))
+        }
+    };
+    if is_name {
+        mentions.push(mention(at, end, strong.unwrap_or(Reason::Line)));
+        return end;
+    }
+    run_end
+}
+
+fn mention(start: usize, end: usize, reason: Reason) -> Mention {
+    Mention {
+        start,
+        end,
+        part: Part::Other,
+        reason,
+        parts: None,
+    }
+}
+
+/// The first place in the run behind `from` where an honorific stands.
+fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> Option<usize> {
+    (from + 1..=run_end).find(|&at| {
+        let rest = page.slice(at, (at + 4).min(page.len()));
+        model
+            .affixes
+            .longest_prefix(rest)
+            .is_some_and(|(length, bits)| length >= 3 && bits & affix::HONORIFIC != 0)
+    })
+}
+
+/// The start of the longest name in hiragana that ends at `end` and begins at a boundary.
+fn name_ending(model: &Model, page: &Page<'_>, floor: usize, end: usize) -> Option<usize> {
+    let is_other = (floor..end).any(|start| {
+        let bits = (end + 1..=end + 3)
+            .map(|to| model.affixes.get(page.slice(start, to.min(page.len()))).unwrap_or_default())
+            .fold(0, |all, bits| all | bits);
+        bits & affix::OTHER != 0
+    });
+    if is_other {
+        return None;
+    }
+    (floor.max(end.saturating_sub(7))..end.saturating_sub(1)).find(|&start| {
+        let bits = model.kana.get(page.slice(start, end)).unwrap_or_default();
+        let is_bounded = start == floor && page.script_before(start) != Script::Kanji
+            || matches!(
+                page.char_before(start),
+                Some('は' | 'が' | 'の' | 'と' | 'も' | 'に' | 'を' | 'や' | 'で' | 'て')
+            );
+        bits & NAME != 0 && is_bounded
+    })
+}

@@ -69,7 +69,7 @@ pub(super) fn skip_back(page: &Page<'_>, from: usize, what: impl Fn(char) -> boo
 }
 
 /// The affix bits of all marks that end right before `end`.
-fn marks_before(model: &Model, page: &Page<'_>, end: usize) -> u32 {
+pub(super) fn marks_before(model: &Model, page: &Page<'_>, end: usize) -> u32 {
     let mut bits = 0;
     for start in end.saturating_sub(LONGEST_MARK)..end {
         let text = page.slice(start, end);
@@ -104,11 +104,15 @@ pub(super) fn before(model: &Model, page: &Page<'_>, start: usize) -> Option<Rea
         }
         Some('の') if !has_space => {
             let bits = marks_before(model, page, at - 1);
-            if bits & affix::ROLE != 0 {
+            if bits & (affix::ROLE | affix::TITLE) != 0 {
                 Some(Reason::Role)
             } else {
                 None
             }
+        }
+        Some('は') if !has_space => {
+            let bits = marks_before(model, page, at - 1);
+            (bits & (affix::ROLE | affix::LABEL) != 0).then_some(Reason::Role)
         }
         Some('.') => {
             let line = line_before(page, at);

@@ -17,12 +17,12 @@ const LONGEST_KANA: usize = 7;
 fn worth(reason: Option<Reason>) -> i32 {
     match reason {
         None | Some(Reason::Dictionary | Reason::Line | Reason::Document | Reason::FullName) => 0,
-        Some(Reason::Role) => 3_500,
+        Some(Reason::Role) => 4_000,
         Some(Reason::Title) => 4_000,
         Some(Reason::Introduction) => 5_000,
         Some(Reason::Reading) => 5_000,
-        Some(Reason::Label) => 5_000,
-        Some(Reason::MailAddress) => 5_000,
+        Some(Reason::Label) => 3_000,
+        Some(Reason::MailAddress) => 2_500,
         Some(Reason::Honorific) => 7_000,
     }
 }
@@ -113,6 +113,10 @@ impl<'a> KanjiNames<'a> {
                 Script::Kanji => end = next,
                 script @ (Script::Hiragana | Script::Katakana) => {
                     let kana_end = page.run_end(next, script);
+                    let mixed_end = page.run_end(kana_end, Script::Kanji);
+                    if mixed_end > kana_end && kana_end - next <= 2 {
+                        return mixed_end;
+                    }
                     let is_short = kana_end - next <= LONGEST_KANA;
                     return if is_short { kana_end } else { end };
                 }

@@ -9,6 +9,7 @@
 //! answers what probably is one.
 
 mod evidence;
+mod field;
 pub mod format;
 mod kanji;
 mod mention;

@@ -3,8 +3,8 @@
 use super::kanji::KanjiNames;
 use super::mention::{Mention, Part, Reason};
 use super::model::Model;
-use super::page::Page;
-use super::{evidence, spelled};
+use super::page::{Page, Script};
+use super::{evidence, field, spelled};
 use crate::recognizer::{EntityRecognizer, Find, Findings};
 use crate::text::NormalizedText;
 use crate::{EntityType, Result, Score};
@@ -61,16 +61,19 @@ impl PersonRecognizer {
     fn mentions(&self, page: &Page<'_>) -> Vec<Mention> {
         let mut mentions = Vec::new();
         let mut kanji = KanjiNames::new(&self.model, page, self.point);
+        field::find(&self.model, page, &mut mentions);
         kanji.find(&mut mentions);
         spelled::find(&self.model, page, self.point, &mut mentions);
         settle(&mut mentions);
         kanji.find_again(&mut mentions);
-        spelled::find_again(page, &mut mentions);
+        spelled::find_again(&self.model, page, &mut mentions);
         settle(&mut mentions);
         let readings: Vec<Mention> = mentions
             .iter()
+            .filter(|mention| page.script(mention.start) != Script::Katakana)
             .filter_map(|mention| {
-                let (start, end) = evidence::reading_behind(page, mention.end)?;
+                let (start, end) = evidence::reading_behind(page, mention.end)
+                    .or_else(|| spelled::reading_behind(page, mention.end))?;
                 Some(Mention {
                     start,
                     end,

@@ -99,6 +99,10 @@ mod weight {
     pub(super) const UNKNOWN: i32 = 13_000;
     pub(super) const UNKNOWN_MORE: i32 = 3_500;
     pub(super) const OTHER: i32 = 2_000;
+    /// A given name that the dictionary does not know, behind a family name and a space.
+    pub(super) const GIVEN_UNKNOWN: i32 = 10_000;
+    /// The same of a word that the dictionary knows as something.
+    pub(super) const GIVEN_BY_PLACE: i32 = 12_500;
     pub(super) const KANA_NAME: i32 = 9_500;
     pub(super) const KANA_UNKNOWN: i32 = 14_000;
 }
@@ -236,6 +240,9 @@ impl Lattice<'_> {
             };
             self.add_senses(token, profile.map_or(&[], |profile| model.senses(profile)));
         }
+        if self.page.script_before(at) == Script::Space {
+            self.add_unknown_given(at);
+        }
         let longest_unknown = if found_word { 1 } else { 3 };
         for length in 1..=longest_unknown {
             let end = at + length;
@@ -321,9 +328,78 @@ impl Lattice<'_> {
         }
     }
 
+    /// What stands between a family name with its space and the end is a given name, known or not.
+    fn add_unknown_given(&mut self, at: usize) {
+        let has_family = {
+            let mut index = self.last_edge(at);
+            let mut found = false;
+            while let Some(edge) = self.segmenter.edges.get(index as usize) {
+                found |= edge.token.label == Label::NameSpace;
+                index = edge.sibling;
+            }
+            found
+        };
+        if !has_family {
+            return;
+        }
+        for end in at + 1..=(at + 4).min(self.end) {
+            if self.page.script(end - 1) == Script::Space {
+                return;
+            }
+            let rest = self.page.slice(end, (end + 4).min(self.page.len()));
+            let is_ended = end == self.end
+                || self.page.script(end) == Script::Space
+                || self
+                    .model
+                    .affixes
+                    .longest_prefix(rest)
+                    .is_some_and(|(_, bits)| bits & (affix::HONORIFIC | affix::TITLE) != 0);
+            if is_ended {
+                let is_word = self.model.words.get(self.page.slice(at, end)).is_some();
+                let cost = if is_word { weight::GIVEN_BY_PLACE } else { weight::GIVEN_UNKNOWN };
+                let token = Token { start: at, end, label: Label::Given, affixes: 0 };
+                self.add_after_family(token, cost);
+            }
+        }
+    }
+
+    /// Adds a given name that is one only because a family name and a space stand before it.
+    fn add_after_family(&mut self, token: Token, cost: i32) {
+        let class = self.model.class_of(Kind::Given);
+        let mut best: Option<(i32, u32)> = None;
+        let mut index = self.last_edge(token.start);
+        while let Some(edge) = self.segmenter.edges.get(index as usize) {
+            if edge.token.label == Label::NameSpace {
+                let total = edge.total + self.pair(edge, token.label, class);
+                if best.is_none_or(|(known, _)| total < known) {
+                    best = Some((total, index));
+                }
+            }
+            index = edge.sibling;
+        }
+        let Some((total, back)) = best else { return };
+        let mut cost = cost - self.bonus.everywhere;
+        if token.end == self.end {
+            cost -= self.bonus.at_end;
+        }
+        self.push(Edge { token, class, total: total + cost, back, sibling: NONE });
+    }
+
     /// A word in kana behind a space: a given name, or anything.
     fn add_kana(&mut self, at: usize) {
-        let end = self.page.run_end(at, self.page.script(at)).min(self.end);
+        // ゑい子, トメ子
+        let mut end = self.page.run_end(at, self.page.script(at)).min(self.end);
+        if end < self.end && self.page.script(end) == Script::Kanji {
+            end = self.page.run_end(end, Script::Kanji).min(self.end);
+            for cut in (at + 2..=end).rev() {
+                let is_kanji_end = self.page.script(cut - 1) == Script::Kanji;
+                if is_kanji_end && cut - at <= 4 {
+                    let token = Token { start: at, end: cut, label: Label::Given, affixes: 0 };
+                    self.add_after_family(token, weight::GIVEN_UNKNOWN);
+                }
+            }
+            end = self.page.run_end(at, self.page.script(at));
+        }
         let text = self.page.slice(at, end);
         let bits = self.model.kana.get(text).unwrap_or_default();
         let is_name =

@@ -97,6 +97,14 @@ fn affixes(root: &Path) -> Result<Vec<u8>> {
         let bit = affix::of_class(class).with_context(|| format!("`{class}` is no class"))?;
         let bits = lexicon.get(word).unwrap_or_default() | bit;
         lexicon.insert(word, bits);
+        // 元首相, 前知事: titles of those who held them.
+        if bit == affix::TITLE && word.chars().count() > 1 {
+            for former in ["元", "前", "現", "新"] {
+                let word = format!("{former}{word}");
+                let bits = lexicon.get(&word).unwrap_or_default() | bit;
+                lexicon.insert(&word, bits);
+            }
+        }
     }
     Ok(lexicon.build()?)
 }

@@ -80,7 +80,12 @@ fn read_katakana(
         return next;
     }
     let evidence = Evidence::around(model, page, at, end);
-    let around = evidence.before.max(evidence.after);
+    let fields = [Some(Reason::Label), Some(Reason::MailAddress)];
+    let around = [evidence.before, evidence.after]
+        .into_iter()
+        .filter(|reason| !fields.contains(reason))
+        .max()
+        .flatten();
     let mut push = |start: usize, end: usize, reason: Reason| {
         mentions.push(Mention {
             start,
@@ -110,10 +115,11 @@ fn read_katakana(
     };
     let is_person = match around {
         Some(Reason::Honorific) => only & NAME != 0 || only & (WORD | kana::PROPER) == 0,
-        Some(Reason::Label | Reason::Introduction | Reason::MailAddress) => {
-            only & (WORD | kana::PROPER | kana::PLACE) == 0 || only & kana::FOREIGN != 0
+        Some(Reason::Introduction) => only & (WORD | kana::PROPER | kana::PLACE) == 0,
+        Some(Reason::Title) => {
+            (only & NAME != 0 || only == 0) && only & kana::PLACE == 0 && end - at >= 2
         }
-        Some(Reason::Title | Reason::Role) => only & NAME != 0 && only & WORD == 0,
+        Some(Reason::Role) => only & NAME != 0 && only & WORD == 0,
         _ if evidence.is_line => only & NAME != 0 && only & WORD == 0 && end - at >= 2,
         _ => {
             let is_pure = only & kana::FOREIGN != 0
@@ -153,39 +159,58 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
             break;
         }
     }
-    // Behind a label or on a line of its own: one word or two with a space.
     if page.script_before(at) == Script::Kanji {
         return run_end;
     }
+    // さとう ひろこです: family and given name with a space.
+    if let Some(end) = spaced_pair(model, page, at, run_end) {
+        mentions.push(mention(at, end, Reason::FullName));
+        return run_end.max(end);
+    }
+    // On a line of its own: one word or two with a space.
     let second = (page.char(run_end) == Some(' ') && page.script(run_end + 1) == Script::Hiragana)
         .then(|| (run_end + 1, page.run_end(run_end + 1, Script::Hiragana)));
     let end = second.map_or(run_end, |(_, end)| end);
     let bits = |start: usize, end: usize| model.kana.get(page.slice(start, end)).unwrap_or_default();
     let first_bits = bits(at, run_end);
     let evidence = Evidence::around(model, page, at, end);
-    let strong = match (evidence.before, evidence.after) {
-        (Some(Reason::Label), _) => evidence.before,
-        (_, Some(Reason::MailAddress)) => evidence.after,
-        _ => None,
-    };
     let is_name = match second {
-        Some((start, end)) => {
-            let second_bits = bits(start, end);
-            let both = first_bits & kana::SURNAME != 0
-                && second_bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0;
-            both && (strong.is_some() || evidence.is_line)
+        Some((start, second_end)) => {
+            let second_bits = bits(start, second_end);
+            first_bits & kana::SURNAME != 0
+                && second_bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0
+                && evidence.is_line
         }
         None => {
             let is_name = first_bits & NAME != 0;
             let is_word = first_bits & kana::HIRAGANA_WORD != 0;
-            is_name && (strong.is_some() || (evidence.is_line && !is_word && end - at >= 2))
+            is_name && evidence.is_line && !is_word && end - at >= 2
         }
     };
     if is_name {
-        mentions.push(mention(at, end, strong.unwrap_or(Reason::Line)));
+        mentions.push(mention(at, end, Reason::Line));
         return end;
     }
     run_end
+}
+
+/// The end of a given name in hiragana behind the space behind a family name in hiragana.
+fn spaced_pair(model: &Model, page: &Page<'_>, at: usize, family_end: usize) -> Option<usize> {
+    let given = family_end + 1;
+    if page.char(family_end) != Some(' ') || page.script(given) != Script::Hiragana {
+        return None;
+    }
+    // The family name may follow a particle: 4年のさとう ひろこ.
+    let family = (at..family_end).find(|&start| {
+        let bits = model.kana.get(page.slice(start, family_end)).unwrap_or_default();
+        bits & kana::SURNAME != 0 && start == at
+    });
+    family?;
+    let run_end = page.run_end(given, Script::Hiragana);
+    (given + 2..=run_end.min(given + 6)).rev().find(|&end| {
+        let bits = model.kana.get(page.slice(given, end)).unwrap_or_default();
+        bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && ends_name(page, end)
+    })
 }
 
 fn mention(start: usize, end: usize, reason: Reason) -> Mention {

@@ -28,8 +28,19 @@ const NO_NAMES: &[&str] = &[
     "solution", "solutions", "store", "street", "studio", "subject", "support", "system", "systems", "tech",
     "technical", "technologies", "technology", "tel", "test", "the", "ticket", "to", "tokyo", "tower", "trade", "trading",
     "travel", "union", "university", "update", "user", "web", "webmaster", "world", "your", "regards", "best", "kind",
-    "sincerely", "thanks", "thank", "you", "cheers", "warm", "yours", "mr", "ms", "mrs", "dr", "prof", "miss",
+    "sincerely", "thanks", "thank", "you", "cheers", "warm", "yours", "am", "pm", "on", "at", "in", "of", "is", "re", "fw", "fwd", "cc", "bcc", "attn", "jan",
+    "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
+    "march", "april", "june", "july", "august", "september", "october", "november", "december", "mon", "tue", "wed",
+    "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "printing",
+    "press", "works", "factory", "gallery", "museum", "institute", "clinic", "cafe", "restaurant", "bar", "park",
+    "room", "floor", "suite", "station", "line", "north", "south", "east", "west", "new", "old", "mt", "st",
+    "this", "that", "we", "our", "my", "it", "he", "she", "they", "i", "a", "an", "please", "could", "would", "if",
+    "as", "by", "with", "not", "yes", "ok", "pdf", "url", "id", "api", "faq", "html", "http", "https", "www",
+    "google", "windows", "apple", "iphone", "android", "microsoft", "amazon", "twitter", "facebook", "line", "mr", "ms", "mrs", "dr", "prof", "miss",
 ];
+
+/// Small words inside names.
+const PARTICLES: &[&str] = &["de", "da", "do", "dos", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "y"];
 
 /// Titles before a name.
 const TITLES: &[&str] = &["Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Sir", "Madam", "Dear", "Hi", "Hello"];
@@ -40,91 +51,130 @@ const CLOSINGS: &[&str] = &[
 ];
 
 /// Reads the Latin word that begins at `at`; answers where to go on.
-pub(super) fn read(
+pub(in super::super) fn read(
     model: &Model,
     page: &Page<'_>,
     at: usize,
     mentions: &mut Vec<Mention>,
 ) -> usize {
+    let first_end = word_end(page, at);
+    if !page.char(at).is_some_and(char::is_uppercase) {
+        return first_end;
+    }
     let mut words = words(page, at);
-    let end = words.last().map_or(at + 1, |&(_, end)| end);
-    // A title is no part of the name.
+    // A title is no part of the name, nor is any word that no name holds.
     let mut has_title = false;
-    while let Some(&(start, word_end)) = words.first() {
-        let word = page.slice(start, word_end);
-        if !TITLES.contains(&word.trim_end_matches('.')) {
+    while let Some(&(start, end)) = words.first() {
+        if !TITLES.contains(&page.slice(start, end).trim_end_matches('.')) {
             break;
         }
         has_title = true;
         words.remove(0);
     }
-    if words.is_empty() || touches_code(page, at, end) {
-        return end;
+    if let Some(index) = words
+        .iter()
+        .position(|&(start, end)| is_no_name(page.slice(start, end)))
+    {
+        words.truncate(index);
     }
-    let (Some(&(start, first_end)), Some(&(last_start, last_end))) = (words.first(), words.last())
-    else {
-        return end;
+    let (Some(&(start, first_end)), Some(&(last_start, end))) = (words.first(), words.last()) else {
+        return first_end;
     };
-    let text = |&(start, end): &(usize, usize)| page.slice(start, end);
-    let is_no_name = words.iter().any(|word| {
-        let small = text(word).trim_end_matches('.').to_lowercase();
-        NO_NAMES.contains(&small.as_str())
-    });
-    let is_capitalised = words.iter().all(|word| text(word).starts_with(char::is_uppercase));
-    if is_no_name || !is_capitalised {
-        return end;
+    if touches_code(page, start, end) {
+        return first_end;
     }
-    let readings: Vec<u32> = words.iter().map(|word| reading_bits(model, text(word))).collect();
-    let evidence = Evidence::around(model, page, start, last_end);
-    let mut reason = None;
+    let readings: Vec<u32> = words
+        .iter()
+        .map(|&(start, end)| reading_bits(model, page.slice(start, end)))
+        .collect();
+    let evidence = Evidence::around(model, page, start, end);
+    let is_known = readings.iter().any(|&bits| bits != 0);
+    let mut reason = has_title.then_some(Reason::Title);
     let mut consider = |found: Option<Reason>| reason = found.max(reason);
-    if has_title {
-        consider(Some(Reason::Title));
-    }
-    if page.starts_with(last_end, "-san") || page.starts_with(last_end, "-sama") || page.starts_with(last_end, " san") {
+    if ["-san", "-sama", " san", "-sensei", "-kun"]
+        .iter()
+        .any(|honorific| page.starts_with(end, honorific))
+    {
         consider(Some(Reason::Honorific));
     }
     match evidence.after {
-        Some(Reason::Honorific | Reason::MailAddress) => consider(evidence.after),
-        Some(Reason::Introduction | Reason::Title) if readings.iter().any(|&bits| bits != 0) => {
-            consider(evidence.after);
-        }
+        Some(Reason::Honorific) => consider(evidence.after),
+        Some(Reason::Introduction | Reason::Title) if is_known => consider(evidence.after),
         _ => {}
     }
-    match evidence.before {
-        Some(Reason::Label | Reason::Title) => consider(evidence.before),
-        _ => {}
+    if evidence.before == Some(Reason::Title) || evidence.before == Some(Reason::Role) && is_known {
+        consider(evidence.before);
     }
     if evidence.is_line && follows_closing(page, start) {
         consider(Some(Reason::Introduction));
+    }
+    if evidence.is_line && words.len() >= 2 && words.len() <= 3 && precedes_contact(page, end) {
+        consider(Some(Reason::Line));
     }
     // Family and given name of the dictionary, in either order.
     if let [first, second] = readings[..] {
         let is_pair = (first & kana::SURNAME != 0 && second & kana::GIVEN != 0)
             || (first & kana::GIVEN != 0 && second & kana::SURNAME != 0);
-        if is_pair && page.slice(start, first_end).len() >= 2 {
+        if is_pair && first_end - start >= 2 {
             consider(Some(Reason::FullName));
         }
     }
-    let is_single = words.len() == 1;
-    let reason = match reason {
-        Some(Reason::MailAddress | Reason::Label) if is_single && readings == [0] => {
-            // A single unknown word before a mail address may be a shop.
-            (page.slice(start, last_end).len() > 2).then_some(Reason::Label)
-        }
-        found => found,
+    let Some(reason) = reason else {
+        return first_end;
     };
-    if let Some(reason) = reason {
-        mentions.push(Mention {
-            start,
-            end: last_end,
-            part: if is_single { Part::Other } else { Part::Full },
-            reason,
-            parts: (words.len() == 2).then_some((first_end, last_start)),
-        });
-        return last_end;
-    }
+    mentions.push(Mention {
+        start,
+        end,
+        part: if words.len() == 1 { Part::Other } else { Part::Full },
+        reason,
+        parts: (words.len() == 2).then_some((first_end, last_start)),
+    });
     end
+}
+
+/// Whether a word of a field may be part of a name: `Some(true)` if the dictionary knows it as one,
+/// `Some(false)` if it is capitalised, `None` if not.
+pub(in super::super) fn is_name_word(model: &Model, word: &str) -> Option<bool> {
+    let is_particle = PARTICLES.contains(&word);
+    if is_no_name(word) || !(word.starts_with(char::is_uppercase) || is_particle) {
+        return None;
+    }
+    if word.chars().any(|character| !(character.is_alphabetic() || matches!(character, '.' | '\'' | '’' | '-'))) {
+        return None;
+    }
+    Some(reading_bits(model, word) != 0)
+}
+
+fn is_no_name(word: &str) -> bool {
+    let small = word.trim_end_matches('.').to_lowercase();
+    NO_NAMES.contains(&small.as_str())
+}
+
+/// A name in Latin letters in brackets right behind a name.
+pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
+    let open = evidence::skip(page, end, |character| character == ' ');
+    let start = open + 1;
+    if page.char(open) != Some('(') || !page.char(start)?.is_uppercase() {
+        return None;
+    }
+    if page.script(start) != Script::Latin {
+        return None;
+    }
+    let words = words(page, start);
+    let &(_, end) = words.last()?;
+    let is_closed = matches!(page.char(end), Some(')' | '、' | ',' | '/'));
+    let is_name = words.iter().all(|&(start, end)| !is_no_name(page.slice(start, end)));
+    (is_closed && is_name && end - start >= 3 && (words.len() > 1 || page.char(end) == Some(')')))
+        .then_some((start, end))
+}
+
+/// Whether the next lines hold a mail address, a telephone number or a postal code: a signature.
+fn precedes_contact(page: &Page<'_>, end: usize) -> bool {
+    let below = page.slice(end, (end + 200).min(page.len()));
+    let block: String = below.split("\n\n").next().unwrap_or_default().to_lowercase();
+    ["@", "tel", "phone", "〒", "fax", "ltd", "inc.", "http", "株式会社", "mobile"]
+        .iter()
+        .any(|sign| block.contains(sign))
 }
 
 /// The words that begin at `at`, with single spaces between them.
@@ -137,8 +187,19 @@ fn words(page: &Page<'_>, at: usize) -> Vec<(usize, usize)> {
         let next = end + 1;
         let goes_on = page.char(end) == Some(' ')
             && page.char(next).is_some_and(char::is_uppercase)
-            && page.script(next) == Script::Latin;
-        if !goes_on || words.len() == MOST_WORDS {
+            && page.script(next) == Script::Latin
+            && page.script(word_end(page, next)) != Script::Digit;
+        if goes_on && words.len() < MOST_WORDS {
+            start = next;
+            continue;
+        }
+        // Beatriz de Almeida
+        let particle_end = page.run_end(next, Script::Latin);
+        let is_particle = page.char(end) == Some(' ')
+            && PARTICLES.contains(&page.slice(next, particle_end))
+            && page.char(particle_end) == Some(' ')
+            && page.char(particle_end + 1).is_some_and(char::is_uppercase);
+        if !is_particle || words.len() >= MOST_WORDS {
             return words;
         }
         start = next;

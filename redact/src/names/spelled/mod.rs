@@ -3,11 +3,12 @@
 //! names says much less than in kanji.
 
 mod kana;
-mod latin;
+pub(super) mod latin;
 
 use std::collections::BTreeSet;
 
 use super::OperatingPoint;
+use super::format::kana as kana_bits;
 use super::mention::{Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
@@ -34,8 +35,13 @@ pub(super) fn find(
     }
 }
 
+/// A name in Latin letters in brackets behind a name: 朴 志恩（Park Jieun）.
+pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
+    latin::reading_behind(page, end)
+}
+
 /// Adds further mentions of names that are sure by now, each part of a name by itself too.
-pub(super) fn find_again(page: &Page<'_>, mentions: &mut Vec<Mention>) {
+pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Mention>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for mention in mentions.iter().filter(|mention| mention.reason.is_sure()) {
         if page.script(mention.start) == Script::Kanji {
@@ -49,7 +55,11 @@ pub(super) fn find_again(page: &Page<'_>, mentions: &mut Vec<Mention>) {
         }
         let text = page.slice(mention.start, mention.end);
         known.insert(text);
-        known.extend(text.split([' ', '・', '=']));
+        // A part by itself, unless it is an ordinary word or a place too.
+        known.extend(text.split([' ', '・', '=']).filter(|part| {
+            let bits = model.kana.get(part).unwrap_or_default();
+            bits & (kana_bits::PLACE | kana_bits::PROPER | kana_bits::KATAKANA_WORD | kana_bits::HIRAGANA_WORD) == 0
+        }));
     }
     known.retain(|name| name.chars().count() >= 2);
     let firsts: BTreeSet<char> = known.iter().filter_map(|name| name.chars().next()).collect();

@@ -110,6 +110,11 @@ pub(super) fn before(model: &Model, page: &Page<'_>, start: usize) -> Option<Rea
                 None
             }
         }
+        // 夫(亮)
+        Some('(') => {
+            let bits = marks_before(model, page, at - 1);
+            (bits & affix::ROLE != 0).then_some(Reason::Role)
+        }
         Some('は') if !has_space => {
             let bits = marks_before(model, page, at - 1);
             (bits & (affix::ROLE | affix::LABEL) != 0).then_some(Reason::Role)

@@ -181,15 +181,33 @@ fn judge(
         .rposition(|kind| matches!(kind, Word::Organisation | Word::Title))
         .map_or(0, |index| index + 1);
     let is_headed = first > 0;
-    let (Some(words), Some(kinds)) = (words.get(first..), kinds.get(first..)) else {
+    let all_kinds = kinds;
+    let (Some(words), Some(kinds)) = (words.get(first..), all_kinds.get(first..)) else {
         return;
     };
-    let count = |wanted: Word| kinds.iter().filter(|&&kind| kind == wanted).count();
-    let (names, common) = (count(Word::Name), count(Word::Common));
     let is_latin = words
         .iter()
         .all(|&(start, _)| page.script(start) == Script::Latin);
-    let is_strong = reason > Reason::Line;
+    let is_katakana = words
+        .iter()
+        .all(|&(start, _)| page.script(start) == Script::Katakana);
+    let is_titled = first > 0 && all_kinds.get(first - 1) == Some(&Word::Title);
+    let is_strong = reason > Reason::Line || is_titled;
+    // 氏名 十河 勲 旧姓なし: a Japanese name has two parts.
+    let is_pair_and_more = words.len() > 2
+        && !is_latin
+        && !is_katakana
+        && words.iter().take(2).all(|&(start, _)| page.script(start) == Script::Kanji)
+        && kinds.first() == Some(&Word::Name)
+        && kinds.get(1) == Some(&Word::Name)
+        && is_strong;
+    let (words, kinds) = if is_pair_and_more {
+        (words.get(..2).unwrap_or_default(), kinds.get(..2).unwrap_or_default())
+    } else {
+        (words, kinds)
+    };
+    let count = |wanted: Word| kinds.iter().filter(|&&kind| kind == wanted).count();
+    let (names, common) = (count(Word::Name), count(Word::Common));
     let is_name = match words.len() {
         0 => false,
         1 => names == 1 && (is_strong && !is_headed || reason != Reason::Line) || {
@@ -203,10 +221,14 @@ fn judge(
         }
         2 => {
             names == 2
-                || (names == 1 && (common == 0 || kinds.first() == Some(&Word::Name)))
+                || (names == 1 && (common == 0 || words.iter().all(|&(start, end)| end - start <= 3)))
                 || (names == 0 && common == 0 && !is_headed)
         }
-        3..=MOST_WORDS => common == 0 && (names > 0 || is_latin) && (is_strong || names > 1 && !is_latin),
+        3..=MOST_WORDS if is_katakana => is_strong && kinds.first() != Some(&Word::Common),
+        3..=MOST_WORDS => {
+            let has_kana = words.iter().any(|&(start, _)| page.script(start) == Script::Katakana);
+            common == 0 && (is_latin && is_strong || has_kana && names >= 2 && is_strong)
+        }
         _ => false,
     };
     let (Some(&(start, first_end)), Some(&(last_start, end))) = (words.first(), words.last()) else {

@@ -150,6 +150,10 @@ pub mod kana {
     pub const KATAKANA_WORD: u32 = 1 << 6;
     /// An ordinary word that is written in hiragana.
     pub const HIRAGANA_WORD: u32 = 1 << 7;
+    /// A given name that is written in Latin letters, in small ones (patricia).
+    pub const LATIN_GIVEN: u32 = 1 << 14;
+    /// A family name that is written in Latin letters.
+    pub const LATIN_FAMILY: u32 = 1 << 15;
     /// Where the family name's number of spellings begins: its logarithm, 3 bits.
     pub const SURNAME_WEIGHT: u32 = 8;
     /// Where the given name's number of spellings begins: its logarithm, 3 bits.

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::OperatingPoint;
 use super::evidence::Evidence;
-use super::format::affix;
+use super::format::{affix, kana};
 use super::mention::{Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
+use super::spelled::kana as kana_names;
 use super::segment::{Bonus, LONGEST_STRETCH, Label, Segmenter, Token};
 
 /// Longest name in kana behind a family name in kanji.
@@ -114,15 +115,32 @@ impl<'a> KanjiNames<'a> {
                 script @ (Script::Hiragana | Script::Katakana) => {
                     let kana_end = page.run_end(next, script);
                     let mixed_end = page.run_end(kana_end, Script::Kanji);
-                    if mixed_end > kana_end && kana_end - next <= 2 {
+                    if mixed_end > kana_end && kana_end - next <= 2 && page.script(next) == script {
                         return mixed_end;
                     }
+                    if script == Script::Hiragana
+                        && let Some(name_end) = self.kana_name_end(next, kana_end)
+                    {
+                        return name_end;
+                    }
                     let is_short = kana_end - next <= LONGEST_KANA;
-                    return if is_short { kana_end } else { end };
+                    return if is_short && mixed_end == kana_end { kana_end } else { end };
                 }
                 _ => return end,
             }
         }
+    }
+
+    /// The end of the longest given name in hiragana that begins at `start`, if a name may end there.
+    fn kana_name_end(&self, start: usize, run_end: usize) -> Option<usize> {
+        (start + 2..=run_end.min(start + LONGEST_KANA)).rev().find(|&end| {
+            let bits = self
+                .model
+                .kana
+                .get(self.page.slice(start, end))
+                .unwrap_or_default();
+            bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && kana_names::ends_name(self.page, end)
+        })
     }
 
     /// ヶ ケ ノ between kanji.
@@ -149,6 +167,7 @@ impl<'a> KanjiNames<'a> {
             at_start: worth(evidence.before),
             at_end: worth(evidence.after),
             known: 7_000,
+            ends_in_name: evidence.after == Some(Reason::Reading),
         };
         if evidence.is_line {
             bonus.at_start += 1_500;
@@ -162,12 +181,14 @@ impl<'a> KanjiNames<'a> {
                 return false;
             }
             // A name of one character is known only where it stands alone.
-            to - from > 1 || (from == start && to == end) || evidence.before.is_some()
+            to - from > 1 || (from == start && to == end && may_end_short_name(page, to))
         };
+        let model = self.model;
         let tokens = self
             .segmenter
-            .cut(self.model, page, start, end, bonus, &is_known);
+            .cut(model, page, start, end, bonus, &is_known);
         let reader = Reader {
+            model,
             page,
             point: self.point,
             tokens,
@@ -180,8 +201,17 @@ impl<'a> KanjiNames<'a> {
     }
 }
 
+/// Whether what stands behind a name of one character lets it be one: 誠に is an adverb.
+fn may_end_short_name(page: &Page<'_>, end: usize) -> bool {
+    page.script(end) != Script::Hiragana
+        || ["は", "が", "を", "も", "と", "さん", "さま", "くん", "ちゃん", "へ", "の"]
+            .iter()
+            .any(|particle| page.starts_with(end, particle))
+}
+
 /// Reads mentions off a segmentation.
 struct Reader<'a> {
+    model: &'a Model,
     page: &'a Page<'a>,
     point: OperatingPoint,
     tokens: &'a [Token],
@@ -218,7 +248,18 @@ impl Reader<'_> {
                 _ => 1,
             },
             Some(Label::Given | Label::Person) => 1,
-            Some(Label::Unknown) if self.label(index + 1) == Some(Label::Honorific) => 1,
+            Some(Label::Unknown | Label::Place)
+                if self.label(index + 1) == Some(Label::Honorific) =>
+            {
+                1
+            }
+            // The honorific in kana behind the stretch: 八王子さん.
+            Some(Label::Unknown | Label::Place)
+                if index + 1 == self.tokens.len()
+                    && self.evidence.after == Some(Reason::Honorific) =>
+            {
+                1
+            }
             _ => 0,
         }
     }
@@ -240,7 +281,33 @@ impl Reader<'_> {
             return None;
         }
         let length = end - start;
-        if first.label == Label::Unknown && (length < 2 || reason != Reason::Honorific) {
+        let is_known_kind = !matches!(first.label, Label::Unknown | Label::Place);
+        if !is_known_kind {
+            let before = from.checked_sub(1).and_then(|index| self.tokens.get(index));
+            let is_bounded = before.is_none_or(|token| {
+                matches!(token.label, Label::Space | Label::NameSpace | Label::Title)
+            });
+            if reason != Reason::Honorific || !is_bounded {
+                return None;
+            }
+        }
+        if part == Part::Surname
+            && end == self.end
+            && let Some(given_end) = self.kana_given(end)
+        {
+            return Some(Mention {
+                start,
+                end: given_end,
+                part: Part::Full,
+                reason: reason.max(Reason::FullName),
+                parts: Some((end, end)),
+            });
+        }
+        // 田中ビル, 大和1丁目
+        if reason <= Reason::FullName
+            && end >= self.end
+            && matches!(self.page.script(end), Script::Katakana | Script::Digit)
+        {
             return None;
         }
         let is_enough = match reason {
@@ -326,15 +393,58 @@ impl Reader<'_> {
         if before.is_some_and(|token| token.affixes & affix::COMPANY != 0 && token.end == start) {
             return true;
         }
+        // 館長さん, 大家さん: the dictionary's name is a word of another kind here.
+        let rest = self.page.slice(start, (end + 4).min(self.page.len()));
+        if let Some((length, bits)) = self.model.affixes.longest_prefix(rest) {
+            let text_length = self.page.slice(start, end).len();
+            let is_same = length == text_length
+                && bits & (affix::TITLE | affix::ROLE | affix::LABEL | affix::ORGANISATION) != 0;
+            if bits & affix::OTHER != 0 && length >= text_length || is_same {
+                return true;
+            }
+        }
         if reason > Reason::FullName {
             return false;
         }
-        let ends_stretch = end >= self.end;
-        // 田中ビル, 大和1丁目
-        ends_stretch && matches!(self.page.script(end), Script::Katakana | Script::Digit)
-            || (start == self.start
-                && self.page.script_before(start) == Script::Katakana
-                && self.point == OperatingPoint::Balanced
-                && false)
+        // 鈴木楽器: a name that an ordinary word touches is part of another name.
+        let touches_word = behind.is_some_and(|token| {
+            matches!(token.label, Label::Word | Label::Proper | Label::Place | Label::Unknown | Label::Number)
+        });
+        let is_whole = from + 1 < self.tokens.len()
+            && self.tokens.get(from + 1).is_some_and(|token| token.end == end);
+        if touches_word && !is_whole {
+            return true;
+        }
+        // ホテル前田
+        start == self.start && self.page.script_before(start) == Script::Katakana
+    }
+
+    /// The end of a given name in kana right behind a family name in kanji: 城ヶ崎すず, 柴咲コウ.
+    fn kana_given(&self, start: usize) -> Option<usize> {
+        let bits = |end: usize| {
+            self.model
+                .kana
+                .get(self.page.slice(start, end))
+                .unwrap_or_default()
+        };
+        let script = self.page.script(start);
+        let run_end = self.page.run_end(start, script);
+        match script {
+            Script::Katakana => {
+                let found = bits(run_end);
+                let is_name = found & (kana::GIVEN | kana::FOREIGN) != 0;
+                let is_word = found & (kana::KATAKANA_WORD | kana::PLACE | kana::PROPER) != 0;
+                (is_name && !is_word && run_end - start >= 2).then_some(run_end)
+            }
+            Script::Hiragana => (start + 2..=run_end.min(start + 5)).rev().find(|&end| {
+                let found = bits(end);
+                let is_name = found & kana::HIRAGANA_NAME != 0
+                    || found & kana::GIVEN != 0 && end - start >= 3;
+                is_name
+                    && found & kana::HIRAGANA_WORD == 0
+                    && kana_names::ends_name(self.page, end)
+            }),
+            _ => None,
+        }
     }
 }

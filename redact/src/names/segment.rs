@@ -18,6 +18,9 @@ pub(super) const LONGEST_STRETCH: usize = 48;
 /// No word of the dictionary is longer.
 const LONGEST_WORD: usize = 8;
 
+/// Kanji that given names of kana and kanji end in (ゑい子, トメ代).
+const GIVEN_ENDINGS: &str = "子美代江枝恵香奈菜音実花乃加佳織里穂葉雄夫男郎吉一之介助太治司";
+
 /// What a piece of a stretch is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
@@ -81,6 +84,8 @@ pub(super) struct Bonus {
     pub(super) at_end: i32,
     /// A piece that the document is known to use as a name.
     pub(super) known: i32,
+    /// Whether the stretch ends in a name for sure, known or not.
+    pub(super) ends_in_name: bool,
 }
 
 /// What the text before and behind a pair of pieces is worth.
@@ -95,6 +100,8 @@ mod weight {
     pub(super) const NAME_SPACE_NAME: i32 = -5_000;
     /// An unknown piece before an honorific.
     pub(super) const UNKNOWN_HONORIFIC: i32 = -2_000;
+    /// A word that goes on in kana takes the next word with it.
+    pub(super) const STEM: i32 = -2_500;
     pub(super) const HONORIFIC: i32 = 6_500;
     pub(super) const UNKNOWN: i32 = 13_000;
     pub(super) const UNKNOWN_MORE: i32 = 3_500;
@@ -243,6 +250,11 @@ impl Lattice<'_> {
         if self.page.script_before(at) == Script::Space {
             self.add_unknown_given(at);
         }
+        let is_bounded = at == self.start || self.page.script_before(at) == Script::Space;
+        if self.bonus.ends_in_name && is_bounded && self.end - at <= 4 && !self.is_marked(at, self.end) {
+            let token = Token { start: at, end: self.end, label: Label::Surname, affixes: 0 };
+            self.add(token, self.model.class_of(Kind::Surname), weight::GIVEN_UNKNOWN);
+        }
         let longest_unknown = if found_word { 1 } else { 3 };
         for length in 1..=longest_unknown {
             let end = at + length;
@@ -267,8 +279,12 @@ impl Lattice<'_> {
         for sense in senses {
             let label = Label::of(sense.kind);
             let mut cost = sense.cost;
+            if label == Label::Stem {
+                cost += weight::STEM;
+            }
             if label.is_person() && (self.is_known)(token.start, token.end) {
-                cost -= self.bonus.known;
+                let is_short = token.end - token.start == 1;
+                cost -= if is_short { self.bonus.known / 2 } else { self.bonus.known };
             }
             if cheapest.is_none_or(|(known, _)| sense.cost < known) && !label.is_person() {
                 cheapest = Some((sense.cost, sense.class));
@@ -342,9 +358,13 @@ impl Lattice<'_> {
         if !has_family {
             return;
         }
-        for end in at + 1..=(at + 4).min(self.end) {
+        let is_backed = self.bonus.at_start > 0 || self.bonus.at_end > 0;
+        for end in at + 1..=(at + 3).min(self.end) {
             if self.page.script(end - 1) == Script::Space {
                 return;
+            }
+            if self.is_marked(at, end) {
+                continue;
             }
             let rest = self.page.slice(end, (end + 4).min(self.page.len()));
             let is_ended = end == self.end
@@ -354,13 +374,24 @@ impl Lattice<'_> {
                     .affixes
                     .longest_prefix(rest)
                     .is_some_and(|(_, bits)| bits & (affix::HONORIFIC | affix::TITLE) != 0);
-            if is_ended {
-                let is_word = self.model.words.get(self.page.slice(at, end)).is_some();
+            let is_word = self.model.words.get(self.page.slice(at, end)).is_some();
+            let is_marked = end < self.end && self.page.script(end) != Script::Space;
+            if is_ended && (!is_word || is_backed || is_marked) {
                 let cost = if is_word { weight::GIVEN_BY_PLACE } else { weight::GIVEN_UNKNOWN };
                 let token = Token { start: at, end, label: Label::Given, affixes: 0 };
                 self.add_after_family(token, cost);
             }
         }
+    }
+
+    /// Whether a piece is, or ends in, a word that stands beside names.
+    fn is_marked(&self, start: usize, end: usize) -> bool {
+        let marks = affix::HONORIFIC | affix::TITLE | affix::OTHER | affix::COMPANY | affix::LABEL;
+        let bits = |from: usize| {
+            self.model.affixes.get(self.page.slice(from, end)).unwrap_or_default()
+        };
+        bits(start) & (marks | affix::ROLE | affix::ORGANISATION) != 0
+            || (start + 1..end).any(|from| bits(from) & (affix::HONORIFIC | affix::TITLE) != 0)
     }
 
     /// Adds a given name that is one only because a family name and a space stand before it.
@@ -391,14 +422,13 @@ impl Lattice<'_> {
         let mut end = self.page.run_end(at, self.page.script(at)).min(self.end);
         if end < self.end && self.page.script(end) == Script::Kanji {
             end = self.page.run_end(end, Script::Kanji).min(self.end);
-            for cut in (at + 2..=end).rev() {
-                let is_kanji_end = self.page.script(cut - 1) == Script::Kanji;
-                if is_kanji_end && cut - at <= 4 {
-                    let token = Token { start: at, end: cut, label: Label::Given, affixes: 0 };
-                    self.add_after_family(token, weight::GIVEN_UNKNOWN);
-                }
-            }
             end = self.page.run_end(at, self.page.script(at));
+            let cut = end + 1;
+            let is_ending = self.page.char(end).is_some_and(|last| GIVEN_ENDINGS.contains(last));
+            if is_ending && end - at <= 2 {
+                let token = Token { start: at, end: cut, label: Label::Given, affixes: 0 };
+                self.add_after_family(token, weight::GIVEN_UNKNOWN);
+            }
         }
         let text = self.page.slice(at, end);
         let bits = self.model.kana.get(text).unwrap_or_default();

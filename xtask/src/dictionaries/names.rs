@@ -79,6 +79,7 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
         };
         kana.add_reading(&katakana(&name.reading), bit, &name.surface);
     }
+    kana.add_latin(root)?;
     kana.write(&mut dictionary)?;
     dictionary.section("affixes", affixes(root)?)?;
 
@@ -550,6 +551,21 @@ impl KanaWords {
             .entry(reading.to_owned())
             .or_default()
             .insert(surface.to_owned());
+    }
+
+    /// `latin.tsv`: a name in small letters, a tab, its part.
+    fn add_latin(&mut self, root: &Path) -> Result<()> {
+        let text = std::fs::read_to_string(root.join("redact/data/names/latin.tsv"))?;
+        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let (name, part) = line.split_once('\t').context("a name needs two columns")?;
+            let bit = match part {
+                "given" => kana::LATIN_GIVEN,
+                "family" => kana::LATIN_FAMILY,
+                _ => anyhow::bail!("`{part}` is no part of a name"),
+            };
+            *self.bits.entry(name.to_owned()).or_default() |= bit;
+        }
+        Ok(())
     }
 
     fn write(mut self, dictionary: &mut DictionaryBuilder) -> Result<()> {

@@ -16,6 +16,28 @@ const LONGEST_PART: usize = 10;
 /// Most parts of a name in katakana (グエン・ティ・ラン・アイン).
 const MOST_PARTS: usize = 6;
 
+/// How much the parts of a name in katakana look like one, in halves: names speak for it, ordinary words
+/// and places against it.
+fn likeness(parts: &[u32], point: OperatingPoint) -> i32 {
+    let all_unknown = parts.iter().all(|&bits| bits == 0);
+    if all_unknown {
+        return if point == OperatingPoint::Recall { 2 } else { 0 };
+    }
+    parts
+        .iter()
+        .map(|&bits| {
+            let is_name = bits & NAME != 0;
+            let is_other = bits & (WORD | kana::PLACE | kana::PROPER) != 0;
+            match (is_name, is_other) {
+                (true, false) => 3,
+                (true, true) => 0,
+                (false, true) => -4,
+                (false, false) => 0,
+            }
+        })
+        .sum()
+}
+
 /// Reads the run of kana that begins at `at`; answers where to go on.
 pub(super) fn read(
     model: &Model,
@@ -30,6 +52,11 @@ pub(super) fn read(
     }
 }
 
+/// Whether a title or role stands right before a name: 首相, 劇作家.
+fn has_role_before(model: &Model, page: &Page<'_>, at: usize) -> bool {
+    evidence::marks_before(model, page, at) & (affix::TITLE | affix::ROLE) != 0
+}
+
 /// The parts of a katakana name that begins at `at`: runs of katakana with ・ or = between them, or
 /// with single spaces.
 fn parts(page: &Page<'_>, at: usize) -> (Vec<(usize, usize)>, bool) {
@@ -41,11 +68,16 @@ fn parts(page: &Page<'_>, at: usize) -> (Vec<(usize, usize)>, bool) {
         parts.push((start, end));
         let is_space = page.char(end) == Some(' ');
         let joins = matches!(page.char(end), Some('・' | '=' | '·')) || is_space;
-        if !joins || page.script(end + 1) != Script::Katakana || parts.len() == MOST_PARTS {
+        // ジョージ・W・ブッシュ
+        let is_initial = page.char(end) == Some('・')
+            && page.char(end + 1).is_some_and(|initial| initial.is_ascii_uppercase())
+            && matches!(page.char(end + 2), Some('・'));
+        let next = if is_initial { end + 3 } else { end + 1 };
+        if !joins || page.script(next) != Script::Katakana || parts.len() == MOST_PARTS {
             return (parts, has_spaces);
         }
         has_spaces |= is_space;
-        start = end + 1;
+        start = next;
     }
 }
 
@@ -60,21 +92,20 @@ fn read_katakana(
     let end = parts.last().map_or(at, |&(_, end)| end);
     let next = end.max(at + 1);
     // Katakana behind kanji or Latin letters is mostly the rest of a longer word.
-    let is_clean = !matches!(
-        page.script_before(at),
-        Script::Kanji | Script::Latin | Script::Digit
-    );
+    let is_clean = match page.script_before(at) {
+        Script::Latin | Script::Digit => false,
+        Script::Kanji => parts.len() > 1 && !has_spaces || has_role_before(model, page, at),
+        _ => true,
+    };
     let bits: Vec<u32> = parts
         .iter()
         .map(|&(start, end)| model.kana.get(page.slice(start, end)).unwrap_or_default())
         .collect();
     let names = bits.iter().filter(|&&bits| bits & NAME != 0).count();
-    let foreign = bits.iter().filter(|&&bits| bits & kana::FOREIGN != 0).count();
     let words = bits
         .iter()
         .filter(|&&bits| bits & NAME == 0 && bits & (WORD | kana::PLACE | kana::PROPER) != 0)
         .count();
-    let unknown = bits.iter().filter(|&&bits| bits == 0).count();
     let is_too_long = parts.iter().any(|&(start, end)| end - start > LONGEST_PART);
     if !is_clean || is_too_long {
         return next;
@@ -100,10 +131,17 @@ fn read_katakana(
             Some(Reason::Honorific | Reason::Title) => words == 0 || names > 0,
             Some(_) => names > 0 || words == 0,
             // Ordinary enumerations and compounds have words in them.
-            None if has_spaces => {
-                words == 0 && unknown == 0 && names == parts.len() && evidence.is_line
-            }
-            None => words == 0 && (foreign > 0 || names == parts.len() || (names > 0 && unknown > 0)),
+            // タキザワ エイコ
+            None if has_spaces => match bits[..] {
+                [family, given] => {
+                    family & kana::SURNAME != 0
+                        && given & kana::GIVEN != 0
+                        && family & (WORD | kana::PLACE | kana::PROPER) == 0
+                        && (given & WORD == 0 || evidence.is_line)
+                }
+                _ => false,
+            },
+            None => likeness(&bits, point) > 1,
         };
         if is_person {
             push(at, end, around.unwrap_or(Reason::FullName));
@@ -137,7 +175,7 @@ fn read_katakana(
 }
 
 /// Hiragana behind which a name may end: particles, the copula, honorifics; or no hiragana at all.
-pub(super) fn ends_name(page: &Page<'_>, end: usize) -> bool {
+pub(in super::super) fn ends_name(page: &Page<'_>, end: usize) -> bool {
     const BEHIND: &[&str] = &[
         "さん", "さま", "くん", "ちゃん", "せんせい", "は", "が", "を", "に", "の", "と", "も", "で", "へ", "や", "か",
         "です", "より", "から", "まで", "だ",

@@ -114,7 +114,8 @@ pub(in super::super) fn read(
     // Family and given name of the dictionary, in either order.
     if let [first, second] = readings[..] {
         let is_pair = (first & kana::SURNAME != 0 && second & kana::GIVEN != 0)
-            || (first & kana::GIVEN != 0 && second & kana::SURNAME != 0);
+            || (first & kana::GIVEN != 0 && second & kana::SURNAME != 0)
+            || (first & kana::LATIN_GIVEN != 0 && second & kana::LATIN_FAMILY != 0);
         if is_pair && first_end - start >= 2 {
             consider(Some(Reason::FullName));
         }
@@ -258,10 +259,12 @@ fn follows_closing(page: &Page<'_>, start: usize) -> bool {
 
 /// What a romanised Japanese word may be: the union of the bits of every kana spelling it stands for.
 fn reading_bits(model: &Model, word: &str) -> u32 {
+    let listed = model.kana.get(&word.to_lowercase()).unwrap_or_default()
+        & (kana::LATIN_GIVEN | kana::LATIN_FAMILY);
     if word.len() < 2 || word.len() > 16 || !word.is_ascii() {
-        return 0;
+        return listed;
     }
-    romaji::kana_spellings(word, |state, kana| model.kana.step(state, kana), model.kana.start())
+    listed | romaji::kana_spellings(word, |state, kana| model.kana.step(state, kana), model.kana.start())
         .into_iter()
         .filter_map(|state| model.kana.value(state))
         .fold(0, |all, bits| all | bits)

@@ -2,12 +2,13 @@
 //! leaves little doubt. In these scripts words are not parted by their look, so membership in a list of
 //! names says much less than in kanji.
 
-mod kana;
+pub(super) mod kana;
 pub(super) mod latin;
 
 use std::collections::BTreeSet;
 
 use super::OperatingPoint;
+use super::evidence::Evidence;
 use super::format::kana as kana_bits;
 use super::mention::{Mention, Part, Reason};
 use super::model::Model;
@@ -62,7 +63,15 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         }));
     }
     known.retain(|name| name.chars().count() >= 2);
-    let firsts: BTreeSet<char> = known.iter().filter_map(|name| name.chars().next()).collect();
+    // Parts that are ordinary words too: only alone on a line or before an honorific.
+    let mut weak: BTreeSet<&str> = BTreeSet::new();
+    for mention in mentions.iter().filter(|mention| mention.reason.is_sure()) {
+        if page.script(mention.start) == Script::Katakana {
+            let text = page.slice(mention.start, mention.end);
+            weak.extend(text.split([' ', '・', '=']).filter(|part| part.chars().count() >= 2));
+        }
+    }
+    let firsts: BTreeSet<char> = known.iter().chain(&weak).filter_map(|name| name.chars().next()).collect();
     if firsts.is_empty() {
         return;
     }
@@ -77,6 +86,12 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
             .map(|name| at + name.chars().count())
             .filter(|&end| is_whole(page, at, end))
             .max();
+        let longest = longest.or_else(|| {
+            let end = page.run_end(at, Script::Katakana);
+            let is_weak = end > at && weak.contains(page.slice(at, end)) && is_whole(page, at, end);
+            let around = Evidence::around(model, page, at, end);
+            (is_weak && (around.is_line || around.after == Some(Reason::Honorific))).then_some(end)
+        });
         if let Some(end) = longest {
             mentions.push(Mention {
                 start: at,
@@ -94,7 +109,9 @@ fn is_whole(page: &Page<'_>, start: usize, end: usize) -> bool {
     let script = page.script(start);
     match script {
         Script::Hiragana => {
-            page.script_before(start) != Script::Hiragana && kana::ends_name(page, end)
+            !matches!(page.script_before(start), Script::Hiragana | Script::Katakana | Script::Kanji)
+                && page.script(end) != Script::Kanji
+                && kana::ends_name(page, end)
         }
         _ => page.script_before(start) != script && page.script(end) != script,
     }

@@ -8,13 +8,13 @@ pub(super) fn has_address(text: &str) -> bool {
             && at
                 .checked_sub(1)
                 .and_then(|before| bytes.get(before))
-                .is_some_and(is_local)
+                .is_some_and(|&before| is_local(before))
             && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
     })
 }
 
-fn is_local(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"._+-'=/".contains(byte)
+fn is_local(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"._+-'=/".contains(&byte)
 }
 
 /// Whether a time of day stands in the text: `18:41`, `13.16`, `18時41分`, `3h05`.

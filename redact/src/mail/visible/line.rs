@@ -27,7 +27,7 @@ pub(super) struct Line<'t> {
     pub(super) shape: Shape,
 }
 
-/// The lines of a text with their shapes. Lines within a closed ``` fence are text.
+/// The lines of a text with their shapes. Lines of fenced code are text.
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(text.len() / 32);
     let mut start = 0;

@@ -273,14 +273,13 @@ impl Regions<'_, '_> {
                 at += 1;
                 continue;
             }
-            if let Some(kind) = footer::alone(line.content, options.sent_from, options.closings) {
-                if has_text || kind == CutKind::SentFrom {
-                    // What follows belongs to it, unless nothing was said before.
-                    let end = if has_text { stop } else { at + 1 };
-                    self.cut(at..end, kind);
-                    at = end;
-                    continue;
-                }
+            let kind = footer::alone(line.content, options.sent_from, options.closings);
+            if let Some(kind) = kind.filter(|kind| has_text || *kind == CutKind::SentFrom) {
+                // What follows belongs to it, unless nothing was said before.
+                let end = if has_text { stop } else { at + 1 };
+                self.cut(at..end, kind);
+                at = end;
+                continue;
             }
             let length = self
                 .lines

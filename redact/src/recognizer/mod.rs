@@ -9,12 +9,14 @@ mod boundary;
 mod candidate;
 mod compiled;
 mod entity_recognizer;
+mod operating_point;
 mod spec;
 
 pub use boundary::Boundary;
 pub use candidate::{Candidate, Validity};
-pub(crate) use compiled::{CompiledPattern, CompiledRule};
+pub(crate) use compiled::{CompiledRule, Trail};
 pub use entity_recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection};
+pub use operating_point::OperatingPoint;
 pub use spec::{
     Activation, Anchor, CounterExample, Example, KnownGap, Pattern, RecognizerSpec, Run, Then,
 };

@@ -61,8 +61,10 @@ pub struct Pattern {
     pub score: Score,
     /// What must not stand beside a match.
     pub boundary: Boundary,
-    /// Where in a text a match may begin.
-    pub anchor: Anchor,
+    /// Where in a text a match may begin: at any of these. The scanner tries the pattern at such places
+    /// alone, so together they must cover every text the pattern is meant to match; a test compares
+    /// with trying it everywhere.
+    pub anchors: &'static [Anchor],
 }
 
 /// Where a match of a pattern may begin.
@@ -109,6 +111,16 @@ pub enum Anchor {
         /// The ASCII character, such as `@`.
         byte: u8,
         /// Which characters may stand between the start of the match and `byte`.
+        class: fn(char) -> bool,
+        /// How many of them at the most.
+        max: u8,
+    },
+    /// As `Before`, with a text of two or more ASCII characters, the first neither letter nor digit
+    /// (`://`): rarer than its first character, so that fewer places are tried.
+    BeforeText {
+        /// The text, such as `://`.
+        text: &'static str,
+        /// Which characters may stand between the start of the match and `text`.
         class: fn(char) -> bool,
         /// How many of them at the most.
         max: u8,
@@ -163,6 +175,7 @@ impl Then {
     }
 
     /// The class of the byte behind a run (`None` at the end of the text).
+    #[inline]
     pub(crate) const fn of(next: Option<u8>) -> Self {
         match next {
             Some(b' ') => Self::SPACE,
@@ -174,6 +187,11 @@ impl Then {
             Some(byte) if !byte.is_ascii() || byte.is_ascii_alphanumeric() => Self::TEXT,
             _ => Self::OTHER,
         }
+    }
+
+    /// The class at a place (0 to 7) of a dispatch table.
+    pub(crate) const fn from_index(index: usize) -> Self {
+        Self(1 << index)
     }
 
     /// The place of a single class in a dispatch table, 0 to 7.

@@ -5,6 +5,7 @@ mod dictionaries;
 mod eml;
 mod fmt;
 mod generated;
+mod phone_metadata;
 mod score;
 mod test;
 
@@ -27,6 +28,7 @@ enum Task {
     Dictionaries(dictionaries::Arguments),
     Eml(eml::Arguments),
     Fmt(fmt::Arguments),
+    PhoneMetadata(phone_metadata::Arguments),
     Score(score::Arguments),
     Test(test::Arguments),
 }
@@ -37,6 +39,7 @@ fn main() -> anyhow::Result<()> {
         Task::Dictionaries(arguments) => dictionaries::run(&workspace(), arguments.check),
         Task::Eml(arguments) => eml::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
+        Task::PhoneMetadata(arguments) => phone_metadata::run(&arguments),
         Task::Score(arguments) => score::run(&arguments),
         Task::Test(arguments) => test::run(&arguments),
     }
@@ -60,16 +63,3 @@ fn run(command: &mut Command) -> anyhow::Result<()> {
     }
     Ok(())
 }
-mod phone_metadata;
-use std::path::Path;
-use anyhow::{Result, bail};
-fn main() -> Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        ["phone-metadata", package, rest @ ..] => phone_metadata::run(
-            Path::new(package),
-            Path::new("redact/data/phone/countries.tsv"),
-            rest.contains(&"--check"),
-        ),
-        _ => bail!("usage: cargo xtask phone-metadata DIRECTORY [--check]"),

@@ -136,8 +136,9 @@ fn is_date_word(word: &str) -> bool {
         "jul", "aug", "sep", "oct", "nov", "dec", "die", "mit", "don", "fre", "sam", "son", "lun",
         "mer", "jeu", "ven", "dim", "gio", "sab", "dom", "mié", "jue", "vie", "sáb", "seg", "ter",
         "qua", "qui", "sex", "maa", "din", "woe", "vri", "zat", "zon", "man", "tir", "ons", "tor",
-        "lør", "søn", "lör", "sön", "tis", "пон", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд",
-        "月", "火", "水", "木", "金", "土", "日",
+        "lør", "søn", "lör", "sön", "tis", "wt", "śr", "czw", "pt", "sob", "niedz", "po", "út",
+        "st", "čt", "pá", "so", "ne", "пон", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд", "月",
+        "火", "水", "木", "金", "土", "日",
     ];
     let word = word.trim_end_matches(['.', ',']);
     STEMS.iter().any(|stem| word.starts_with(stem)) && word.chars().count() <= 12
@@ -193,7 +194,9 @@ fn judge(text: &str) -> Option<bool> {
                 before.trim_end().ends_with(['>', ')', '）'])
             });
         let date_comes_first = leads_with_date && first_digit.is_some_and(|digit| digit < verb);
-        if is_placed && (date_comes_first && (date || time) || name_and_address) {
+        // `X <x@example.jp> 于2025年5月12日 18:41写道：`
+        let names_all = date && time && address && has_colon && body.contains('<');
+        if is_placed && (date_comes_first && (date || time) || name_and_address || names_all) {
             let is_certain = name_and_address && has_colon || (date && time) || (date && address);
             return Some(is_certain);
         }
@@ -279,7 +282,21 @@ mod tests {
     }
 
     #[test]
-    fn european_languages() {
+    fn other_languages() {
+        assert_found("El jue., 24 nov. 2016 a las 15:48, X <x@example.com> escribió:", 1);
+        assert_found("6.12.2016 13:20 \"X Y\" <x@example.com> kirjoitti:", 1);
+        assert_found("Den 21. nov. 2016 kl. 13.48 skrev X <x@example.com>:", 1);
+        assert_found("Dne 27. prosince 2016 12:08 X <x@example.com> napsal(a):", 1);
+        assert_found("wt., 27 gru 2016, 12:08 użytkownik X <x@example.com>\nnapisał:", 2);
+        assert_found("X <x@example.com> ezt írta (időpont: 2016. dec. 27., K, 12:08):", 1);
+        assert_found("În data de mar., 27 dec. 2016 la 12:08, X <x@example.com> a scris:", 1);
+        assert_found("27 Aralık 2016 12:08 tarihinde X <x@example.com> yazdı:", 1);
+        assert_found("在 2016年12月27日，12:08，X <x@example.com> 写道：", 1);
+        assert_found("X <x@example.com> 于2016年12月27日周二 12:08写道：", 1);
+        assert_found("2016년 12월 27일 (화) 오후 12:08, X <x@example.com>님이 작성:", 1);
+        assert_found("On Friday, November 21, 2014, X <x@example.com> wrote:", 1);
+        assert_found("Il giorno gio 24 nov 2016 alle ore 15:48 X <x@example.com> ha\nscritto:", 2);
+        assert_found("2016-11-24 15:48 GMT+01:00 X <x@example.com>:", 1);
         assert_found(
             "Am 03.02.2016 3:35 nachm. schrieb Max <max@example.com>:",
             1,
@@ -311,6 +328,11 @@ mod tests {
         assert_uncertain("12日 18:41 に届いた a@example.jp からのメールを確認しました。");
         assert_uncertain("On 12 May 2024 I wrote:");
         assert_uncertain("2025年5月12日の件");
+        assert_uncertain("On your remote host you can run:");
+        assert_uncertain("On Monday I wrote to support@example.com and nobody answered.");
+        assert_uncertain("At 10:00 we sent the following to x@example.com:");
+        assert_uncertain("2025年5月12日 18:41 に以下の内容を送信しました：");
+        assert_uncertain("5/12 10:00 に x@example.jp へ送った資料:");
         assert_uncertain("連絡先は taro@example.jp です:");
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn has_time(text: &str) -> bool {
         let minutes = rest.as_str().bytes().take_while(u8::is_ascii_digit).count();
         match separator {
             Some(':' | '：' | '.' | 'h') => is_hour && minutes == 2,
-            Some('時') => is_hour,
+            Some('時' | '시') => is_hour,
             _ => false,
         }
     })
@@ -42,7 +42,7 @@ pub(super) fn has_date(text: &str) -> bool {
         let number_follows = rest.next().is_some_and(|c| c.is_ascii_digit());
         match separator {
             Some('/' | '.' | '-') if digits.len() <= 4 => number_follows || is_year,
-            Some('月' | '年') => true,
+            Some('月' | '年' | '년' | '월') => true,
             _ => is_year,
         }
     })

@@ -238,6 +238,7 @@ impl Regions<'_, '_> {
     /// Cuts signatures and the like at the end of the text, and before the header of a quote.
     fn cut_footers(&mut self) {
         let end = self.forward.min(self.lines.len());
+        let last_text = (0..end).rev().find(|&at| self.is_kept(at)).unwrap_or(end);
         let mut start = 0;
         let mut has_text = false;
         let mut has_quote = false;
@@ -251,7 +252,7 @@ impl Regions<'_, '_> {
             let is_before_header = behind == Some(CutKind::QuoteHeader);
             if length > 0 {
                 self.cut_line_footers(start, stop, has_text || has_quote);
-                if is_last || is_before_header {
+                if is_last || is_before_header || stop > last_text {
                     self.cut_signature(start, stop, has_text || has_quote);
                 }
             }

@@ -183,7 +183,7 @@ fn time() {
     for (name, unit) in cases {
         let [small, large] = [10_000, 1_000_000].map(|size| {
             let text = unit.repeat(size / unit.len() + 1);
-            let rounds = 8_000_000 / text.len() + 1;
+            let rounds = 24_000_000 / text.len() + 1;
             let bytes = u32::try_from(text.len()).map_or(0.0, f64::from);
             // The fastest round is the one that nothing else disturbed.
             let seconds = (0..rounds).map(|_| {

@@ -89,7 +89,7 @@ pub(super) fn find(lines: &[Line<'_>], at: usize) -> Option<Attribution> {
 fn shared_line(content: &str) -> Option<Attribution> {
     let at = content.find("--- On ").filter(|at| *at > 0)?;
     // Of `---- On …` the dashes are the header's own.
-    if content.trim_start_matches('-').len() + at == content.len() {
+    if content.get(..at)?.bytes().all(|b| b == b'-') {
         return None;
     }
     let header = content.get(at..)?;

@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use super::PlaceholderMap;
 use super::grammar::{Attempt, attempt};
-use super::label::{FlatLabel, Label};
 use super::start::Starts;
 use super::unit::{Tail, Window};
 
@@ -40,13 +39,7 @@ impl PlaceholderMap {
         let mut covered = 0;
         while at < run.len() {
             if let Attempt::Shape(shape) = attempt(&window, at) {
-                let space = match shape.label {
-                    Label::Known(known) => {
-                        let flat = FlatLabel::of(known.flat).unwrap_or(FlatLabel::new());
-                        self.label_space_mut(known.label, flat)
-                    }
-                    Label::Other(flat) => self.label_space_mut(flat.as_str(), flat),
-                };
+                let space = self.label_space_mut(&shape.label);
                 match shape.number {
                     None => space.foreign_unnumbered = true,
                     Some(number) if space.by_number.contains_key(&number) => {

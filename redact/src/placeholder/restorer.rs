@@ -184,7 +184,7 @@ impl<'m> Restorer<'m> {
                 Attempt::No => {}
                 Attempt::Shape(shape) => {
                     let behind = at + shape.len;
-                    match self.meet(window, at, &shape, progress) {
+                    match self.meet(&shape, progress) {
                         Fate::Text => {}
                         Fate::Left => next = behind,
                         Fate::Replaced(value) => {
@@ -203,22 +203,11 @@ impl<'m> Restorer<'m> {
     }
 
     /// Notes a shape in the report and says what becomes of it.
-    fn meet(
-        &self,
-        window: &Window<'_>,
-        at: usize,
-        shape: &Shape,
-        progress: &mut Progress,
-    ) -> Fate<'m> {
-        let named = || match shape.label {
-            Label::Known(known) => {
-                Placeholder::from_parts(known.label, shape.number.unwrap_or(0), shape.variant)
-            }
-            Label::Other(flat) => {
-                let space = self.map.label_space(flat.as_str());
-                let label = space.map_or("", |space| &space.label);
-                Placeholder::from_parts(label, shape.number.unwrap_or(0), shape.variant)
-            }
+    fn meet(&self, shape: &Shape, progress: &mut Progress) -> Fate<'m> {
+        let named = || {
+            let space = self.map.label_space(&shape.label);
+            let label = space.map_or_else(|| shape.label.name(), |space| space.label.clone());
+            Placeholder::from_parts(label, shape.number.unwrap_or(0), shape.variant)
         };
         let report = &mut progress.report;
         match self.meaning(shape) {
@@ -232,10 +221,8 @@ impl<'m> Restorer<'m> {
             Meaning::Value(token, value) => {
                 progress.seen.insert(token);
                 report.restored += 1;
-                let placeholder = self.placeholder(token);
-                let raw = window.text.get(at..at + shape.len).unwrap_or_default();
-                if let Some(placeholder) = placeholder
-                    && !is_exact(raw, &placeholder)
+                if let Some(placeholder) = self.placeholder(token)
+                    && (!shape.edits.is_empty() || shape.len != placeholder.len())
                 {
                     let edits = shape.edits;
                     report.tolerated.push(Tolerated { placeholder, edits });
@@ -252,7 +239,7 @@ impl<'m> Restorer<'m> {
             Label::Known(_) if shape.number.is_some() => Meaning::Unresolved,
             _ => Meaning::Text,
         };
-        let Some(space) = self.map.label_space(shape.label.flat()) else {
+        let Some(space) = self.map.label_space(&shape.label) else {
             return unknown();
         };
         let index = match shape.number {
@@ -316,13 +303,6 @@ impl<'m> Restorer<'m> {
             .collect();
         report
     }
-}
-
-/// Whether a placeholder stands in the text exactly as it was made.
-fn is_exact(raw: &str, placeholder: &Placeholder) -> bool {
-    raw.strip_prefix('[')
-        .is_some_and(|rest| rest.starts_with(placeholder.label()))
-        && Placeholder::parse(raw).as_ref() == Some(placeholder)
 }
 
 #[cfg(test)]

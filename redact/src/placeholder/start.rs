@@ -34,43 +34,33 @@ impl Starts {
                 at = self.close_until;
             }
             let sign = next_sign(bytes, at);
-            match bytes.get(sign) {
-                None => {
-                    // The words at the end may be the beginning of a label.
-                    if window.tail != Tail::Open || at >= bytes.len() {
-                        return bytes.len();
-                    }
-                    at = look_back(bytes, at, bytes.len(), |byte| byte.is_ascii_alphabetic());
-                    self.close_until = bytes.len();
-                    if at == bytes.len() {
-                        return at;
-                    }
+            let Some(&byte) = bytes.get(sign) else {
+                // The words at the end may be the beginning of a label.
+                if window.tail != Tail::Open || at >= bytes.len() {
+                    return bytes.len();
                 }
-                Some(b'[' | b'(' | b'{' | b'<' | 0xE3) => return sign,
-                Some(b'0'..=b'9') => {
-                    if ends_capitals(bytes, at, sign) {
-                        // Without `_` the label must be in capitals.
-                        at = look_back(bytes, at, sign, |byte| byte.is_ascii_uppercase());
-                        self.close_until = sign + 1;
-                    } else {
-                        at = sign + 1;
-                    }
+                at = look_back(bytes, at, bytes.len(), |byte| byte.is_ascii_alphabetic());
+                self.close_until = bytes.len();
+                if at == bytes.len() {
+                    return at;
                 }
-                Some(_) => {
-                    at = look_back(bytes, at, sign, |byte| byte.is_ascii_alphabetic());
-                    self.close_until = sign + 1;
-                }
-            }
+                continue;
+            };
+            at = match byte {
+                b'[' | b'(' | b'{' | b'<' | 0xE3 => return sign,
+                // Without `_` the label must be in capitals.
+                b'0'..=b'9' => look_back(bytes, at, sign, |byte| byte.is_ascii_uppercase()),
+                _ => look_back(bytes, at, sign, |byte| byte.is_ascii_alphabetic()),
+            };
+            self.close_until = sign + 1;
         }
     }
 }
 
-/// Whether capitals stand before the digit at `digit`, with at most a space or dash between.
-fn ends_capitals(bytes: &[u8], from: usize, digit: usize) -> bool {
-    let before = |distance: usize| {
-        let place = digit.checked_sub(distance).filter(|place| *place >= from);
-        place.and_then(|place| bytes.get(place)).copied()
-    };
+/// Whether capitals stand before the digit at `digit`, with at most a space or dash between. Other
+/// digits are no signs.
+fn ends_capitals(bytes: &[u8], digit: usize) -> bool {
+    let before = |distance| bytes.get(digit.checked_sub(distance)?).copied();
     match before(1) {
         Some(b'A'..=b'Z') => true,
         Some(b' ' | b'-') => {
@@ -107,8 +97,10 @@ enum Class {
     Quiet,
     /// Nothing where signs are looked for; the beginning of a word where every word is tried.
     Letter,
-    /// A digit or `_`: a sign, but never a beginning.
-    Inner,
+    /// A digit: a sign where it may end a bare label, but never a beginning.
+    Digit,
+    /// A sign, but never a beginning.
+    Underscore,
     /// A bracket or the first byte of an escape: a sign, and a beginning.
     Sign,
     /// The first byte of 、。「」 and kana.
@@ -124,7 +116,8 @@ const CLASS: [Class; 256] = {
         #[allow(clippy::cast_possible_truncation, reason = "the loop ends at 256")]
         let class = match byte as u8 {
             b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
-            b'0'..=b'9' | b'_' => Class::Inner,
+            b'0'..=b'9' => Class::Digit,
+            b'_' => Class::Underscore,
             b'[' | b'(' | b'{' | b'<' | b'\\' | b'&' | b'%' => Class::Sign,
             0xE3 => Class::Kana,
             0xEF => Class::Wide,
@@ -153,9 +146,17 @@ fn is_bracket(bytes: &[u8], at: usize) -> bool {
         )
 }
 
-/// Whether the three-byte character at `at`, which begins with 0xEF, may be a full-width form.
+/// Whether the three-byte character at `at`, which begins with 0xEF, is the full-width form of a
+/// letter, a digit, an opening bracket, `-` or `_`.
 fn is_wide(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes.get(at + 1), Some(0xBC | 0xBD))
+    match bytes.get(at + 1) {
+        Some(0xBC) => matches!(
+            bytes.get(at + 2),
+            Some(0x88 | 0x8D | 0x90..=0x99 | 0x9C | 0xA1..=0xBB | 0xBF)
+        ),
+        Some(0xBD) => matches!(bytes.get(at + 2), Some(0x81..=0x9B | 0xA2)),
+        _ => false,
+    }
 }
 
 /// The first sign at or behind `from`. The first bytes of characters are told from the others by
@@ -175,7 +176,8 @@ fn next_sign(bytes: &[u8], from: usize) -> usize {
                 return bytes.len();
             };
             match class(byte) {
-                Class::Inner | Class::Sign => return at,
+                Class::Digit if ends_capitals(bytes, at) => return at,
+                Class::Underscore | Class::Sign => return at,
                 Class::Kana if is_bracket(bytes, at) => return at,
                 Class::Wide if is_wide(bytes, at) => return at,
                 _ => at += 1,
@@ -205,9 +207,12 @@ fn is_quiet(window: &[u8; CHUNK + 2]) -> bool {
 fn next_word_or_sign(window: &Window<'_>, from: usize, until: usize) -> Option<usize> {
     let bytes = window.text.as_bytes();
     let mut in_word = match from.checked_sub(1) {
-        Some(last) => bytes
-            .get(last)
-            .is_some_and(|byte| matches!(class(*byte), Class::Letter | Class::Inner)),
+        Some(last) => bytes.get(last).is_some_and(|byte| {
+            matches!(
+                class(*byte),
+                Class::Letter | Class::Digit | Class::Underscore
+            )
+        }),
         None => window
             .before
             .is_some_and(|before| before.is_ascii_alphanumeric() || before == '_'),
@@ -222,7 +227,7 @@ fn next_word_or_sign(window: &Window<'_>, from: usize, until: usize) -> Option<u
         match class(byte) {
             Class::Letter if was_in_word => in_word = true,
             Class::Letter | Class::Sign => return Some(at),
-            Class::Inner => in_word = true,
+            Class::Digit | Class::Underscore => in_word = true,
             Class::Kana if is_bracket(bytes, at) => return Some(at),
             Class::Wide if is_wide(bytes, at) => return Some(at),
             _ => {}

@@ -27,6 +27,12 @@ const MAX_DIGITS: usize = 9;
 /// Most words of a bare label.
 const MAX_BARE_WORDS: usize = 6;
 
+/// What anything but `_` between letters leaves behind.
+const GAPS: Edits = Edits::SPACING
+    .with(Edits::SEPARATOR)
+    .with(Edits::LINE_BREAK)
+    .with(Edits::MARKS);
+
 /// Something that has the shape of a placeholder.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
@@ -122,7 +128,6 @@ struct Bracketed {
     suffix: Option<u8>,
     gap: Gap,
     gap_len: usize,
-    has_gap: bool,
     has_small: bool,
     /// Whether a letter of another script was seen.
     has_other: bool,
@@ -150,7 +155,6 @@ impl Bracketed {
             suffix: None,
             gap: Gap::Nothing,
             gap_len: 0,
-            has_gap: false,
             has_small: false,
             has_other: false,
             in_prose: matches!(opening.character, '(' | '「' | '『' | '〈' | '《'),
@@ -209,7 +213,6 @@ impl Bracketed {
             (Gap::Nothing | Gap::LineBreak, '\n' | '\r') => Gap::LineBreak,
             _ => Gap::Other,
         };
-        self.has_gap |= unit.character != '_';
         Some(())
     }
 
@@ -299,7 +302,7 @@ impl Bracketed {
             let plain = self.opening.character == '['
                 && matches!(self.opening.escape, Escape::None | Escape::Markdown)
                 && !self.has_small
-                && !self.has_gap;
+                && !self.edits.intersects(GAPS);
             let known = known_by_name(flat.as_str()).filter(|_| plain)?;
             return Some(Shape {
                 len,

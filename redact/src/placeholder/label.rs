@@ -34,12 +34,15 @@ impl FlatLabel {
     /// Adds a letter or digit; `None` when the label gets too long.
     pub(super) fn push(&mut self, character: char) -> Option<()> {
         let mut buffer = [0; 4];
-        let encoded = character.to_ascii_uppercase().encode_utf8(&mut buffer);
-        let end = self.len + encoded.len();
-        self.bytes
-            .get_mut(self.len..end)?
-            .copy_from_slice(encoded.as_bytes());
-        self.len = end;
+        // A loop, since a call to copy three bytes costs more than the bytes.
+        for byte in character
+            .to_ascii_uppercase()
+            .encode_utf8(&mut buffer)
+            .bytes()
+        {
+            *self.bytes.get_mut(self.len)? = byte;
+            self.len += 1;
+        }
         Some(())
     }
 
@@ -123,13 +126,6 @@ impl Label {
     pub(super) fn of(label: &str) -> Option<Self> {
         let flat = FlatLabel::of(label)?;
         Some(known_by_name(flat.as_str()).map_or(Self::Other(flat), Self::Known))
-    }
-
-    pub(super) fn flat(&self) -> &str {
-        match self {
-            Self::Known(known) => known.flat,
-            Self::Other(flat) => flat.as_str(),
-        }
     }
 }
 

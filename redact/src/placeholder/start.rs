@@ -67,11 +67,10 @@ fn ends_capitals(bytes: &[u8], digit: usize) -> bool {
             before(2).is_some_and(|byte| byte.is_ascii_uppercase() || byte >= 0x80)
         }
         // A dash or space that is not ASCII; kanji and kana end in such bytes as well.
-        Some(0x80..=0xBF) => match (before(3), before(2)) {
-            (Some(0xE2), Some(0x80 | 0x81 | 0x88)) | (Some(0xE3), Some(0x80)) => true,
-            (_, Some(0xC2)) => true,
-            _ => false,
-        },
+        Some(0x80..=0xBF) => matches!(
+            (before(3), before(2)),
+            (Some(0xE2), Some(0x80 | 0x81 | 0x88)) | (Some(0xE3), Some(0x80)) | (_, Some(0xC2))
+        ),
         _ => false,
     }
 }
@@ -92,6 +91,7 @@ fn look_back(bytes: &[u8], from: usize, sign: usize, is_letter: impl Fn(u8) -> b
 
 /// What a byte means to the search.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 enum Class {
     /// Nothing.
     Quiet,
@@ -175,7 +175,12 @@ fn next_sign(bytes: &[u8], from: usize) -> usize {
             let Some(&byte) = bytes.get(at) else {
                 return bytes.len();
             };
-            match class(byte) {
+            let class = class(byte);
+            if matches!(class, Class::Quiet | Class::Letter) {
+                at += 1;
+                continue;
+            }
+            match class {
                 Class::Digit if ends_capitals(bytes, at) => return at,
                 Class::Underscore | Class::Sign => return at,
                 Class::Kana if is_bracket(bytes, at) => return at,
@@ -191,6 +196,10 @@ const CHUNK: usize = 32;
 
 /// Whether no sign begins in the first [`CHUNK`] bytes of a window two bytes longer. Written so
 /// that it compiles to vector instructions.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "a jump would keep it from being compiled to vector instructions"
+)]
 fn is_quiet(window: &[u8; CHUNK + 2]) -> bool {
     let mut loud = 0u8;
     for ((&first, &second), &third) in window.iter().zip(&window[1..]).zip(&window[2..]) {

@@ -160,7 +160,8 @@ fn is_wide(bytes: &[u8], at: usize) -> bool {
 }
 
 /// The first sign at or behind `from`. The first bytes of characters are told from the others by
-/// their value, so that the search may step into the middle of one.
+/// their value, so that the search may step into the middle of one; only the end of a piece of text
+/// could cut a character, and there is none in a `str`.
 fn next_sign(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     loop {
@@ -175,21 +176,39 @@ fn next_sign(bytes: &[u8], from: usize) -> usize {
             let Some(&byte) = bytes.get(at) else {
                 return bytes.len();
             };
-            let class = class(byte);
-            if matches!(class, Class::Quiet | Class::Letter) {
-                at += 1;
+            let step = STEP.get(usize::from(byte)).copied().unwrap_or(1);
+            if step > 0 {
+                at += usize::from(step);
                 continue;
             }
-            match class {
+            match class(byte) {
                 Class::Digit if ends_capitals(bytes, at) => return at,
                 Class::Underscore | Class::Sign => return at,
                 Class::Kana if is_bracket(bytes, at) => return at,
                 Class::Wide if is_wide(bytes, at) => return at,
+                Class::Kana | Class::Wide => at += 3,
                 _ => at += 1,
             }
         }
     }
 }
+
+/// How far a byte that is no sign lets the search step; 0 for one that may be a sign.
+const STEP: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match CLASS[byte] {
+            Class::Quiet | Class::Letter if byte < 0xC0 => 1,
+            Class::Quiet if byte < 0xE0 => 2,
+            Class::Quiet if byte < 0xF0 => 3,
+            Class::Quiet => 4,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
 
 /// How many bytes are passed over at a time.
 const CHUNK: usize = 32;

@@ -16,7 +16,7 @@ fn each_rule(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes as u64));
     for rule in catalogue() {
         let engine = AnalyzerEngine::builder()
-            .without_rules()
+            .empty()
             .with_rule(rule)
             .build()
             .expect("an engine of one rule builds");

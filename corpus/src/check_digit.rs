@@ -5,13 +5,18 @@
 
 use regex::Regex;
 
-/// The digits of a number in any width, without its punctuation.
+/// The digits of a number in any width or in kanji, without its punctuation.
 pub fn digits(surface: &str) -> Vec<u32> {
     surface
         .chars()
         .filter_map(|character| match character {
             '０'..='９' => Some(u32::from(character) - u32::from('０')),
-            _ => character.to_digit(10),
+            _ => character.to_digit(10).or_else(|| {
+                let value = "〇一二三四五六七八九"
+                    .chars()
+                    .position(|kanji| kanji == character)?;
+                u32::try_from(value).ok()
+            }),
         })
         .collect()
 }

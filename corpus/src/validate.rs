@@ -1,5 +1,7 @@
 //! Does a labelled mail keep the rules of `GUIDE.md` that a machine can check?
 
+use std::net::IpAddr;
+
 use crate::check_digit::{corporate_number, digits, iban, is_example_host, luhn, my_number};
 use crate::label::{Entity, Labelled, surface};
 
@@ -65,8 +67,12 @@ fn fault(entity_type: &str, surface: &str) -> Option<&'static str> {
                 .is_some_and(|(_, host)| is_example_host(host)),
             "the domain is not reserved for examples",
         ),
+        "IP_ADDRESS" => (
+            is_example_ip(surface),
+            "the address is not reserved for examples",
+        ),
         "URL" => (
-            host(surface).is_some_and(is_example_host),
+            host(surface).is_some_and(|host| is_example_host(host) || is_example_ip(host)),
             "the domain is not reserved",
         ),
         _ => (true, ""),
@@ -85,6 +91,15 @@ fn narrow(surface: &str) -> String {
         _ => c,
     };
     surface.chars().map(narrow).collect()
+}
+
+/// Whether an address is private or reserved for documentation (RFC 1918, RFC 5737, RFC 3849).
+fn is_example_ip(surface: &str) -> bool {
+    match surface.parse() {
+        Ok(IpAddr::V4(address)) => address.is_private() || address.is_documentation(),
+        Ok(IpAddr::V6(address)) => address.segments().starts_with(&[0x2001, 0x0DB8]),
+        Err(_) => false,
+    }
 }
 
 fn host(url: &str) -> Option<&str> {

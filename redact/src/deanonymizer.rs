@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::anonymizer::AnonymizedItem;
 #[cfg(feature = "encrypt")]
 use crate::anonymizer::operators::Encrypt;
-use crate::anonymizer::operators::Keep;
+use crate::anonymizer::operators::{Custom, Keep, Operator as _, Resources, Value};
 use crate::{EntityType, Error, ErrorKind, Result};
 
 /// How a kind is turned back.
@@ -20,6 +20,8 @@ pub enum DeanonymizeOperator {
     /// Decrypted.
     #[cfg(feature = "encrypt")]
     Decrypt(Encrypt),
+    /// The caller's own: the counterpart of a custom operator.
+    Custom(Custom),
 }
 
 impl Default for DeanonymizeOperator {
@@ -113,7 +115,14 @@ impl DeanonymizeEngine {
             match self.by_type.get(&item.entity_type).unwrap_or(&self.default) {
                 #[cfg(feature = "encrypt")]
                 DeanonymizeOperator::Decrypt(encrypt) if item.operator == "encrypt" => {
-                    output.push_str(&encrypt.decrypt(value)?);
+                    output.push_str(&encrypt.decrypt(&item.entity_type, value)?);
+                }
+                DeanonymizeOperator::Custom(custom) => {
+                    let value = Value {
+                        entity_type: &item.entity_type,
+                        text: value,
+                    };
+                    custom.operate(&value, &mut Resources::none(), &mut output)?;
                 }
                 _ => output.push_str(value),
             }

@@ -27,6 +27,9 @@ pub mod text;
 mod conflict;
 mod context;
 mod deanonymizer;
+#[cfg(feature = "encrypt")]
+pub mod encryption;
+mod credential;
 mod entity;
 mod error;
 mod random;

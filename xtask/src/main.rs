@@ -5,6 +5,7 @@ mod dictionaries;
 mod eml;
 mod fmt;
 mod generated;
+mod phone_metadata;
 mod score;
 mod test;
 
@@ -27,6 +28,7 @@ enum Task {
     Dictionaries(dictionaries::Arguments),
     Eml(eml::Arguments),
     Fmt(fmt::Arguments),
+    PhoneMetadata(phone_metadata::Arguments),
     Score(score::Arguments),
     Test(test::Arguments),
 }
@@ -37,6 +39,7 @@ fn main() -> anyhow::Result<()> {
         Task::Dictionaries(arguments) => dictionaries::run(&workspace(), arguments.check),
         Task::Eml(arguments) => eml::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
+        Task::PhoneMetadata(arguments) => phone_metadata::run(&arguments),
         Task::Score(arguments) => score::run(&arguments),
         Task::Test(arguments) => test::run(&arguments),
     }

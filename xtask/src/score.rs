@@ -4,9 +4,12 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use corpus::jsonl::{self, Gold, Predicted};
 use corpus::{Split, mail, score};
+use redact::AnalyzerEngine;
+use redact::recognizer::OperatingPoint;
+use redact::text::units::{OffsetConverter, OffsetUnit};
 
 /// Score detections against gold labels
 #[derive(clap::Args)]
@@ -17,6 +20,9 @@ pub(crate) struct Arguments {
     /// Predictions as JSON Lines instead of running the engine
     #[arg(long, value_name = "FILE.jsonl")]
     predicted: Option<PathBuf>,
+    /// Let names and addresses be found at this operating point
+    #[arg(long, default_value = "recall", value_parser = ["recall", "balanced"])]
+    operating_point: String,
     /// Only the mails of one split, dev or test
     #[arg(long, conflicts_with = "gold")]
     split: Option<Split>,
@@ -28,16 +34,28 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
+impl Arguments {
+    fn point(&self) -> OperatingPoint {
+        match self.operating_point.as_str() {
+            "balanced" => OperatingPoint::Balanced,
+            _ => OperatingPoint::Recall,
+        }
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let gold = match &arguments.gold {
         Some(path) => read(path)?,
         None => corpus_gold(arguments.split)?,
     };
+    let engine = AnalyzerEngine::builder()
+        .operating_point(arguments.point())
+        .build()?;
     let predicted = match &arguments.predicted {
         Some(path) => score::pair(&gold, read(path)?)?,
         None => gold
             .iter()
-            .map(|text| predict(&text.text))
+            .map(|text| predict(&engine, &text.text))
             .collect::<Result<_, _>>()?,
     };
     let report = score::score(&gold, &predicted);
@@ -54,8 +72,19 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 /// What the engine finds in a text, in code points.
-fn predict(_text: &str) -> anyhow::Result<Vec<Predicted>> {
-    bail!("the engine is not wired here yet; hand in --predicted FILE.jsonl")
+fn predict(engine: &AnalyzerEngine, text: &str) -> anyhow::Result<Vec<Predicted>> {
+    let mut offsets = OffsetConverter::new(text, OffsetUnit::CodePoints);
+    let results = engine.analyze(text)?.into_iter();
+    Ok(results
+        .map(|result| {
+            let range = offsets.range(result.span);
+            Predicted {
+                entity_type: result.entity_type.to_string(),
+                start: range.start,
+                end: range.end,
+            }
+        })
+        .collect())
 }
 
 fn corpus_gold(split: Option<Split>) -> anyhow::Result<Vec<Gold>> {

@@ -88,10 +88,10 @@ fn number(folded: &str) -> String {
 mod tests {
     use super::*;
 
-    fn same(entity_type: EntityType, spellings: &[&str]) {
+    fn same(entity_type: &EntityType, spellings: &[&str]) {
         let forms: Vec<String> = spellings
             .iter()
-            .map(|spelling| canonical(&entity_type, spelling))
+            .map(|spelling| canonical(entity_type, spelling))
             .collect();
         for form in &forms {
             assert_eq!(Some(form), forms.first(), "{spellings:?}");
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn spellings_of_one_value_meet() {
         same(
-            EntityType::PHONE_NUMBER,
+            &EntityType::PHONE_NUMBER,
             &[
                 "090-1234-5678",
                 "０９０－１２３４－５６７８",
@@ -111,13 +111,16 @@ mod tests {
             ],
         );
         same(
-            EntityType::EMAIL_ADDRESS,
+            &EntityType::EMAIL_ADDRESS,
             &["taro@Example.co.jp", "ｔａｒｏ＠example.co.jp"],
         );
-        same(EntityType::PERSON, &["山田 太郎", "山田太郎", "山田　太郎"]);
-        same(EntityType::PERSON, &["ﾔﾏﾀﾞ ﾀﾛｳ", "ヤマダタロウ"]);
         same(
-            EntityType::CREDIT_CARD,
+            &EntityType::PERSON,
+            &["山田 太郎", "山田太郎", "山田　太郎"],
+        );
+        same(&EntityType::PERSON, &["ﾔﾏﾀﾞ ﾀﾛｳ", "ヤマダタロウ"]);
+        same(
+            &EntityType::CREDIT_CARD,
             &["4111-1111-1111-1111", "4111 1111 1111 1111"],
         );
     }

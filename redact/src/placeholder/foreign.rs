@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::PlaceholderMap;
-use super::grammar::{Attempt, attempt, next_start};
+use super::grammar::{Attempt, attempt};
 use super::label::{FlatLabel, Label};
+use super::start::Starts;
 use super::unit::{Tail, Window};
 
 impl PlaceholderMap {
@@ -34,7 +35,8 @@ impl PlaceholderMap {
                 Tail::End
             },
         };
-        let mut at = next_start(&window, 0);
+        let mut starts = Starts::default();
+        let mut at = starts.next(&window, 0);
         let mut covered = 0;
         while at < run.len() {
             if let Attempt::Shape(shape) = attempt(&window, at) {
@@ -58,7 +60,7 @@ impl PlaceholderMap {
                     }
                 }
             }
-            at = next_start(&window, at + 1);
+            at = starts.next(&window, at + 1);
         }
     }
 }

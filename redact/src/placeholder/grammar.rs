@@ -5,8 +5,8 @@
 //! back no more than one possible placeholder. There is no distance and no guess: either the
 //! disguises listed in [`Edits`] explain every character, or it is no placeholder.
 //!
-//! In brackets much is taken: any of a dozen pairs, any case, gaps of spaces, line breaks, dashes,
-//! code marks, a translated label. A bare word is taken in few forms, since prose has bare words: the
+//! In brackets much is taken: any of ten pairs, any case, gaps of spaces, line breaks, dashes, code
+//! marks, a translated label (in brackets that prose uses, only with `_` or in capitals). A bare word is taken in few forms, since prose has bare words: the
 //! label itself with `_` before the number in any case, or in capitals with a space, a dash or nothing.
 //! A label without its number must be in capitals in square brackets.
 //!
@@ -48,88 +48,6 @@ pub(super) enum Attempt {
     /// More text is needed to tell.
     More,
 }
-
-/// The byte from `from` on at which a shape may begin, or the end of the text.
-pub(super) fn next_start(window: &Window<'_>, from: usize) -> usize {
-    let bytes = window.text.as_bytes();
-    let mut at = from;
-    let mut in_word = match from.checked_sub(1) {
-        Some(last) => bytes
-            .get(last)
-            .is_some_and(|byte| is_ascii_word(char::from(*byte))),
-        None => window.before.is_some_and(is_ascii_word),
-    };
-    while let Some(&byte) = bytes.get(at) {
-        match START
-            .get(usize::from(byte))
-            .copied()
-            .unwrap_or(Start::Never)
-        {
-            Start::Never => in_word = false,
-            Start::Word => in_word = true,
-            Start::Letter => {
-                if !in_word {
-                    return at;
-                }
-            }
-            Start::Here => return at,
-            Start::Lead => {
-                in_word = false;
-                if leads_start(bytes.get(at + 1).copied(), bytes.get(at + 2).copied(), byte) {
-                    return at;
-                }
-            }
-        }
-        at += 1;
-    }
-    bytes.len()
-}
-
-fn is_ascii_word(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character == '_'
-}
-
-/// Whether a three-byte character is an opening bracket or a full-width form.
-fn leads_start(second: Option<u8>, third: Option<u8>, lead: u8) -> bool {
-    match (lead, second) {
-        // 〈 《 「 『 【 〔
-        (0xE3, Some(0x80)) => matches!(third, Some(0x88 | 0x8A | 0x8C | 0x8E | 0x90 | 0x94)),
-        (0xEF, Some(0xBC | 0xBD)) => true,
-        _ => false,
-    }
-}
-
-/// What a byte means for where a shape may begin.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Start {
-    Never,
-    /// A digit or `_`: part of a word that cannot begin a shape.
-    Word,
-    /// A letter: begins a shape at the beginning of a word only.
-    Letter,
-    /// A bracket or the first byte of an escape.
-    Here,
-    /// The first byte of a character that may be a bracket or a full-width form.
-    Lead,
-}
-
-const START: [Start; 256] = {
-    let mut table = [Start::Never; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        #[allow(clippy::cast_possible_truncation, reason = "the loop ends at 256")]
-        let class = match byte as u8 {
-            b'0'..=b'9' | b'_' => Start::Word,
-            b'A'..=b'Z' | b'a'..=b'z' => Start::Letter,
-            b'[' | b'(' | b'{' | b'<' | b'\\' | b'&' | b'%' => Start::Here,
-            0xE3 | 0xEF => Start::Lead,
-            _ => Start::Never,
-        };
-        table[byte] = class;
-        byte += 1;
-    }
-    table
-};
 
 /// The bracket that closes what `character` opens.
 fn closing(character: char) -> Option<char> {
@@ -196,6 +114,8 @@ struct Bracketed {
     digits: usize,
     suffix: Option<u8>,
     gap: Gap,
+    /// The gap before the number.
+    number_gap: Gap,
     gap_len: usize,
     has_gap: bool,
     has_small: bool,
@@ -220,6 +140,7 @@ impl Bracketed {
             digits: 0,
             suffix: None,
             gap: Gap::Nothing,
+            number_gap: Gap::Nothing,
             gap_len: 0,
             has_gap: false,
             has_small: false,
@@ -304,6 +225,7 @@ impl Bracketed {
             && matches!(gap, Gap::Nothing | Gap::LineBreak);
         if !goes_on {
             self.absorb();
+            self.number_gap = gap;
             if gap != Gap::Underscore {
                 self.edits |= Edits::SEPARATOR;
             }
@@ -366,6 +288,12 @@ impl Bracketed {
             });
         }
         if self.number == 0 {
+            return None;
+        }
+        // Prose has such brackets: (email 1), 「電話1」.
+        let in_prose = matches!(self.opening.character, '(' | '「' | '『' | '〈' | '《');
+        let is_capital = !self.has_small && flat.as_str().is_ascii();
+        if in_prose && !is_capital && self.number_gap != Gap::Underscore {
             return None;
         }
         let label = match known_by_any_name(flat.as_str()) {

@@ -5,6 +5,8 @@
 //! the number behind it always begins where the digits begin.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::EntityType;
 
@@ -156,14 +158,25 @@ const KNOWN: &[KnownLabel] = &[
     known("LITERAL", "LITERAL", &[]),
 ];
 
+/// Every known word, flat, and its label.
+static WORDS: LazyLock<HashMap<&'static str, &'static KnownLabel>> = LazyLock::new(|| {
+    KNOWN
+        .iter()
+        .flat_map(|known| {
+            let words = std::iter::once(&known.flat).chain(known.synonyms);
+            words.map(move |word| (*word, known))
+        })
+        .collect()
+});
+
 /// The known label whose own flat form is `flat`.
 pub(super) fn known_by_name(flat: &str) -> Option<&'static KnownLabel> {
-    KNOWN.iter().find(|known| known.flat == flat)
+    known_by_any_name(flat).filter(|known| known.flat == flat)
 }
 
 /// The known label that `flat` means, a synonym or a translation included.
 pub(super) fn known_by_any_name(flat: &str) -> Option<&'static KnownLabel> {
-    known_by_name(flat).or_else(|| KNOWN.iter().find(|known| known.synonyms.contains(&flat)))
+    WORDS.get(flat).copied()
 }
 
 /// The label that the placeholders of a kind carry.

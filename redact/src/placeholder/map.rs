@@ -10,7 +10,10 @@ use super::label::{FlatLabel, LITERAL, label_of};
 use crate::{EntityType, Error, ErrorKind, Result};
 
 /// Spellings that one number can tell apart: `[PERSON_1]`, `[PERSON_1b]` … `[PERSON_1z]`.
-const MAX_SURFACES: usize = 26;
+pub(super) const MAX_SURFACES: usize = 26;
+
+/// Numbers stay below this, as the grammar reads them.
+const MAX_NUMBER: u32 = 1_000_000_000;
 
 /// Which value each placeholder stands for: one map for all texts and turns of one case.
 ///
@@ -29,12 +32,12 @@ pub struct PlaceholderMap {
     pub(super) documents: Vec<super::DocumentDigest>,
     pub(super) expires_at: Option<u64>,
     pub(super) forgotten: bool,
-    kinds: Vec<Kind>,
+    pub(super) kinds: Vec<Kind>,
 }
 
 /// One entity: a number and every spelling of it that was met.
 pub(super) struct Entity {
-    pub(super) entity_type: EntityType,
+    pub(super) kind: EntityType,
     pub(super) label: usize,
     pub(super) number: u32,
     pub(super) canonical: Arc<str>,
@@ -56,7 +59,7 @@ pub(super) struct LabelSpace {
 }
 
 /// The values of one kind.
-struct Kind {
+pub(super) struct Kind {
     entity_type: EntityType,
     label: usize,
     by_surface: HashMap<Arc<str>, Token>,
@@ -115,7 +118,7 @@ impl PlaceholderMap {
         let flat = FlatLabel::of(placeholder.label())?;
         let label = self.label_space(flat.as_str())?;
         let entity = *label.by_number.get(&placeholder.number())?;
-        self.entities.get(entity).map(|entity| &entity.entity_type)
+        self.entities.get(entity).map(|entity| &entity.kind)
     }
 
     /// The policy under which the texts were redacted, as the caller named it.
@@ -238,11 +241,6 @@ impl PlaceholderMap {
         self.labels.iter().find(|label| label.flat.as_str() == flat)
     }
 
-    /// The entities under a label.
-    pub(super) fn entities_of(&self, label: &LabelSpace) -> usize {
-        label.by_number.len()
-    }
-
     pub(super) fn label_space_mut(&mut self, label: &str, flat: FlatLabel) -> &mut LabelSpace {
         let index = self.label_index(label, flat);
         &mut self.labels[index]
@@ -290,6 +288,45 @@ impl PlaceholderMap {
         self.kinds.len() - 1
     }
 
+    /// Takes an entity over from a stored map; `None` when its number is taken, foreign or none.
+    pub(super) fn load(
+        &mut self,
+        entity_type: &EntityType,
+        number: u32,
+        canonical: Arc<str>,
+        surfaces: Vec<Arc<str>>,
+    ) -> Option<()> {
+        let index = self.entities.len();
+        let kind_index = self.kind(entity_type);
+        let kind = self.kinds.get_mut(kind_index)?;
+        let space = self.labels.get_mut(kind.label)?;
+        let is_free = number > 0
+            && number < MAX_NUMBER
+            && !space.foreign.contains(&number)
+            && space.by_number.insert(number, index).is_none();
+        if !is_free {
+            return None;
+        }
+        space.next = space.next.max(number + 1);
+        // Of several entities with one canonical value the last has room for more spellings.
+        kind.by_canonical.insert(Arc::clone(&canonical), index);
+        for (surface, variant) in surfaces.iter().zip(0..) {
+            let token = Token {
+                entity: index,
+                variant,
+            };
+            kind.by_surface.insert(Arc::clone(surface), token);
+        }
+        self.entities.push(Entity {
+            kind: entity_type.clone(),
+            label: kind.label,
+            number,
+            canonical,
+            surfaces,
+        });
+        Some(())
+    }
+
     fn has_room(&self, entity: usize) -> bool {
         self.entities
             .get(entity)
@@ -334,7 +371,7 @@ impl PlaceholderMap {
             number
         });
         self.entities.push(Entity {
-            entity_type: entity_type.clone(),
+            kind: entity_type.clone(),
             label,
             number,
             canonical,

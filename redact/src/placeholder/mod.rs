@@ -36,6 +36,8 @@ mod map;
 mod policy;
 mod report;
 mod restorer;
+mod start;
+mod stored;
 mod stream;
 mod token;
 mod unit;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::grammar::{Attempt, Shape, attempt, next_start};
+use super::grammar::{Attempt, Shape, attempt};
 use super::label::Label;
 use super::map::Token;
 use super::report::{RestoreReport, Tolerated};
+use super::start::Starts;
 use super::unit::{Tail, Window};
 use super::{Placeholder, PlaceholderMap, RestorePolicy, StreamRestorer};
 use crate::EntityType;
@@ -104,6 +105,15 @@ enum Meaning<'m> {
     Text,
 }
 
+/// What becomes of a shape.
+enum Fate<'m> {
+    /// It is no placeholder; the search goes on right behind its first character.
+    Text,
+    /// It stays as it stands.
+    Left,
+    Replaced(&'m str),
+}
+
 /// What one restoring has seen so far.
 #[derive(Debug, Default)]
 pub(super) struct Progress {
@@ -165,42 +175,41 @@ impl<'m> Restorer<'m> {
         output: &mut String,
     ) -> usize {
         let mut copied = 0;
-        let mut at = next_start(window, 0);
+        let mut starts = Starts::default();
+        let mut at = starts.next(window, 0);
         while at < window.text.len() {
             let mut next = at + 1;
             match attempt(window, at) {
                 Attempt::More => break,
                 Attempt::No => {}
                 Attempt::Shape(shape) => {
-                    if let Some(value) = self.meet(window, at, &shape, progress) {
-                        let kept = window.text.get(copied..at).unwrap_or_default();
-                        output.push_str(kept);
-                        match value {
-                            Some(value) => {
-                                output.push_str(value);
-                                copied = at + shape.len;
-                            }
-                            None => copied = at,
+                    let behind = at + shape.len;
+                    match self.meet(window, at, &shape, progress) {
+                        Fate::Text => {}
+                        Fate::Left => next = behind,
+                        Fate::Replaced(value) => {
+                            output.push_str(window.text.get(copied..at).unwrap_or_default());
+                            output.push_str(value);
+                            (copied, next) = (behind, behind);
                         }
-                        next = at + shape.len;
                     }
                 }
             }
-            at = next_start(window, next);
+            at = starts.next(window, next);
         }
         let at = at.min(window.text.len());
         output.push_str(window.text.get(copied..at).unwrap_or_default());
         at
     }
 
-    /// Notes a shape in the report. `None`: no placeholder; `Some(None)`: one that stays.
+    /// Notes a shape in the report and says what becomes of it.
     fn meet(
         &self,
         window: &Window<'_>,
         at: usize,
         shape: &Shape,
         progress: &mut Progress,
-    ) -> Option<Option<&'m str>> {
+    ) -> Fate<'m> {
         let named = || match shape.label {
             Label::Known(known) => {
                 Placeholder::from_parts(known.label, shape.number.unwrap_or(0), shape.variant)
@@ -213,7 +222,7 @@ impl<'m> Restorer<'m> {
         };
         let report = &mut progress.report;
         match self.meaning(shape) {
-            Meaning::Text => return None,
+            Meaning::Text => return Fate::Text,
             Meaning::Foreign => report.foreign.push(named()),
             Meaning::Unresolved => report.unresolved.push(named()),
             Meaning::Denied(token) => {
@@ -231,10 +240,10 @@ impl<'m> Restorer<'m> {
                     let edits = shape.edits;
                     report.tolerated.push(Tolerated { placeholder, edits });
                 }
-                return Some(Some(value));
+                return Fate::Replaced(value);
             }
         }
-        Some(None)
+        Fate::Left
     }
 
     fn meaning(&self, shape: &Shape) -> Meaning<'m> {
@@ -249,7 +258,7 @@ impl<'m> Restorer<'m> {
         let index = match shape.number {
             None if space.foreign_unnumbered => return Meaning::Foreign,
             None => match space.by_number.iter().next() {
-                Some((_, index)) if self.map.entities_of(space) == 1 => *index,
+                Some((_, index)) if space.by_number.len() == 1 => *index,
                 Some(_) => return Meaning::Unresolved,
                 None => return unknown(),
             },
@@ -270,7 +279,7 @@ impl<'m> Restorer<'m> {
         }) else {
             return Meaning::Unresolved;
         };
-        if !self.is_in_time() || !self.allows(&entity.entity_type, token) {
+        if !self.is_in_time() || !self.allows(&entity.kind, token) {
             return Meaning::Denied(token);
         }
         Meaning::Value(token, surface)

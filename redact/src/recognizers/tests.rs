@@ -40,7 +40,7 @@ fn surfaces(engine: &AnalyzerEngine, text: &str, request: &AnalyzerRequest<'_>) 
 
 fn engine_of(rule: &'static RecognizerSpec) -> AnalyzerEngine {
     AnalyzerEngine::builder()
-        .without_rules()
+        .empty()
         .with_rule(rule)
         .build()
         .unwrap()

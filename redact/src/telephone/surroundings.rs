@@ -26,9 +26,9 @@ const GLUED_LABELS: [&str; 13] = [
 /// How many bytes beside a number are looked at.
 const NEAR: usize = 24;
 
-/// Whether the candidate is a whole number: no piece of a longer one or of a code.
-pub(crate) fn stands_alone(candidate: &Candidate<'_>) -> bool {
-    let is_spaced = candidate.as_str().contains(' ');
+/// Whether the candidate is a whole number: no piece of a longer one or of a code. `is_spaced` says
+/// that spaces part its groups, so that digits beyond a space may be a further group.
+pub(crate) fn stands_alone(candidate: &Candidate<'_>, is_spaced: bool) -> bool {
     starts_alone(candidate.before().as_bytes(), is_spaced)
         && ends_alone(candidate.after().as_bytes(), is_spaced)
 }
@@ -134,10 +134,10 @@ mod tests {
 
     fn alone(text: &str, number: &str) -> bool {
         let start = text.find(number).unwrap();
-        stands_alone(&Candidate::new(
-            text,
-            Span::new(start, start + number.len()),
-        ))
+        stands_alone(
+            &Candidate::new(text, Span::new(start, start + number.len())),
+            number.contains(' '),
+        )
     }
 
     #[test]

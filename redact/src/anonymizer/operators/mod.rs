@@ -17,7 +17,7 @@ mod replace;
 
 pub use custom::Custom;
 #[cfg(feature = "encrypt")]
-pub use encrypt::{Cipher, Encrypt, EncryptionKey};
+pub use encrypt::Encrypt;
 pub use hash::{Hash, HashAlgorithm};
 pub use keep::Keep;
 pub use mask::Mask;

@@ -2,6 +2,7 @@
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
+use redact::recognizer::OperatingPoint;
 use redact::text::units::OffsetUnit;
 use redact::{AnalyzerEngine, AnalyzerRequest, EntityType, Score};
 
@@ -16,9 +17,22 @@ pub(crate) struct EngineOptions {
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     entities: Vec<String>,
 
+    /// How eagerly names and addresses are looked for
+    #[arg(long, value_enum, default_value = "recall")]
+    operating_point: Point,
+
     /// Only results that are at least this sure, from 0 to 1
     #[arg(long, value_name = "X", value_parser = parse_score)]
     score_threshold: Option<Score>,
+}
+
+/// How eagerly names and addresses are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Point {
+    /// Rather hide a word too many than leave a name
+    Recall,
+    /// As many misses as false hits, about
+    Balanced,
 }
 
 /// What offsets count.
@@ -57,7 +71,11 @@ impl EngineOptions {
         {
             bail!("--language takes an ISO 639 code such as ja or en");
         }
-        let engine = AnalyzerEngine::builder().build()?;
+        let point = match self.operating_point {
+            Point::Recall => OperatingPoint::Recall,
+            Point::Balanced => OperatingPoint::Balanced,
+        };
+        let engine = AnalyzerEngine::builder().operating_point(point).build()?;
         for entity in &self.entities {
             if !engine
                 .supported_entities()

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use redact::EntityType;
@@ -51,7 +51,11 @@ impl Input {
     pub(crate) fn read_text(&self) -> anyhow::Result<String> {
         let bytes = self.read_bytes()?;
         match self.format() {
-            Format::Eml => bail!("mail cannot be read yet"),
+            Format::Eml => {
+                let mail = redact::mail::parse(&bytes)
+                    .with_context(|| format!("cannot read {}", self.name()))?;
+                Ok(mail.to_analysis_text())
+            }
             Format::Text | Format::Jsonl => self.utf8(bytes),
         }
     }

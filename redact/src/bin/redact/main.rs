@@ -6,9 +6,12 @@
 )]
 
 mod analyze;
+mod anonymize;
 mod engine;
 mod input;
+mod map_file;
 mod output;
+mod restore;
 mod rules;
 
 use std::process::ExitCode;
@@ -34,6 +37,8 @@ Nothing is sent anywhere: no network, no model download.";
 #[derive(Subcommand)]
 enum Command {
     Analyze(analyze::Analyze),
+    Anonymize(anonymize::Anonymize),
+    Restore(restore::Restore),
     Rules(rules::Rules),
 }
 
@@ -48,6 +53,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let served = match arguments.command {
         Command::Analyze(command) => command.run(),
+        Command::Anonymize(command) => command.run(),
+        Command::Restore(command) => command.run(),
         Command::Rules(command) => command.run(),
     };
     match served {

@@ -2,9 +2,9 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use redact::RecognizerResult;
 use redact::analyzer::AnalysisExplanation;
 use redact::text::units::{OffsetConverter, OffsetUnit};
+use redact::{RecognizerResult, RedactedText};
 use serde_json::{Value, json};
 
 /// Standard output, buffered.
@@ -48,6 +48,23 @@ pub(crate) fn results_json(
                 "end": range.end,
                 "score": result.score,
                 "recognizer": result.recognizer,
+            })
+        })
+        .collect()
+}
+
+/// What stands where in a redacted text, offsets in `unit`.
+pub(crate) fn items_json(redacted: &RedactedText, unit: OffsetUnit) -> Vec<Value> {
+    let mut offsets = OffsetConverter::new(redacted.as_str(), unit);
+    let items = redacted.items().iter();
+    items
+        .map(|item| {
+            let span = item.span.range();
+            json!({
+                "entity_type": item.entity_type,
+                "start": offsets.offset(span.start),
+                "end": offsets.offset(span.end),
+                "operator": item.operator,
             })
         })
         .collect()

@@ -117,6 +117,10 @@ fn web(encoding: &'static Encoding, bytes: &[u8]) -> String {
     text.into_owned()
 }
 
+fn lost(charset: Charset, bytes: &[u8]) -> usize {
+    replacements(&read(charset, bytes))
+}
+
 fn replacements(text: &str) -> usize {
     text.matches(char::REPLACEMENT_CHARACTER).count()
 }
@@ -223,7 +227,9 @@ fn sniff(bytes: &[u8], declared: Option<Charset>) -> Reading {
     if iso_2022::has_designation(bytes) {
         candidates.push(Charset::Iso2022);
     }
-    candidates.extend(declared.filter(|&charset| charset != Charset::Iso2022));
+    // A label whose reading lost nothing and was not believed is contradicted for good.
+    let is_rejected = |charset| charset == Charset::Iso2022 || lost(charset, bytes) == 0;
+    candidates.extend(declared.filter(|&charset| !is_rejected(charset)));
     if mostly_half_width_kana(bytes) {
         candidates.push(Charset::Web(SHIFT_JIS));
     }

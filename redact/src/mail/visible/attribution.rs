@@ -4,6 +4,10 @@
 //! address, the word for "wrote" or a closing colon, at the places where programs put them. A header
 //! that a program broke over lines is joined first, a few lines at most.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::evidence::{has_address, has_date, has_time};
 use super::line::{Line, Shape};
 use super::phrases::{BEFORE_DATE, WROTE};
@@ -55,11 +59,13 @@ pub(super) fn find(lines: &[Line<'_>], at: usize) -> Option<Attribution> {
         if joined.len() + line.content.len() > LONGEST {
             break;
         }
+        is_pending_blank = false;
         if !joined.is_empty() {
             joined.push(' ');
         }
         joined.push_str(line.content);
-        if let Some(is_certain) = judge(&joined) {
+        let verdict = may_end(line.content).then(|| judge(&joined)).flatten();
+        if let Some(is_certain) = verdict {
             let found = Attribution {
                 lines: count + 1,
                 is_certain,
@@ -73,7 +79,7 @@ pub(super) fn find(lines: &[Line<'_>], at: usize) -> Option<Attribution> {
             break;
         }
     }
-    best
+    best.or_else(|| shared_line(first.content))
 }
 
 /// `text--- On Wed, Apr 4, 2012 at 3:59 PM, x@example.com wrote:`: an old web mail's way.
@@ -137,6 +143,16 @@ fn is_date_word(word: &str) -> bool {
     STEMS.iter().any(|stem| word.starts_with(stem)) && word.chars().count() <= 12
 }
 
+/// Whether a header may end with this line: cheap, as it is asked of every line that may begin one.
+fn may_end(content: &str) -> bool {
+    let last = content.chars().next_back();
+    matches!(
+        last,
+        Some(':' | '：' | '>' | ')' | '）' | ']' | '-' | '*' | '。')
+    ) || content.contains(" GMT")
+        || ends_like_header(content)
+}
+
 fn ends_like_header(text: &str) -> bool {
     let text = text.trim_end();
     text.ends_with([':', '：']) || WROTE.iter().any(|verb| text.ends_with(verb))
@@ -149,10 +165,9 @@ fn judge(text: &str) -> Option<bool> {
     let body = text.trim_matches(|c: char| c == '-' || c == '*' || c == '_' || c.is_whitespace());
     let end = body.trim_end_matches([':', '：', '。', '*', ' ']);
     let has_colon = body.ends_with([':', '：']) || body.ends_with(":*");
-    let lower = body.to_lowercase();
-    let verb = verb_position(&lower);
+    let verb = verb_position(body);
     let ends_with_verb = verb.is_some_and(|(_, behind)| {
-        let rest = lower.get(behind..).unwrap_or_default();
+        let rest = body.get(behind..).unwrap_or_default();
         rest.chars().all(|c| !c.is_alphanumeric())
     });
     let address = has_address(body) || body.contains("&lt;");
@@ -170,9 +185,13 @@ fn judge(text: &str) -> Option<bool> {
         let is_placed = ends_with_verb || has_colon;
         // `X <x@example.jp> wrote:`
         let name_and_address = address
-            && body
-                .get(..verb)
-                .is_some_and(|before| before.trim_end().ends_with(['>', ')', '）']));
+            && body.get(..verb).is_some_and(|before| {
+                let before = before.trim_end().trim_end_matches('は');
+                let before = before
+                    .trim_end_matches(['様', '氏'])
+                    .trim_end_matches("さん");
+                before.trim_end().ends_with(['>', ')', '）'])
+            });
         let date_comes_first = leads_with_date && first_digit.is_some_and(|digit| digit < verb);
         if is_placed && (date_comes_first && (date || time) || name_and_address) {
             let is_certain = name_and_address && has_colon || (date && time) || (date && address);
@@ -199,26 +218,25 @@ fn judge(text: &str) -> Option<bool> {
 
 /// Where the word for "wrote" stands, the last one if there are several: its first byte and the one
 /// behind it.
-fn verb_position(lower: &str) -> Option<(usize, usize)> {
-    let mut best: Option<(usize, usize)> = None;
-    for verb in WROTE {
-        let Some(at) = lower.rfind(verb) else {
-            continue;
-        };
-        let is_word_start = lower
-            .get(..at)
-            .and_then(|before| before.chars().next_back())
-            .is_none_or(|c| !c.is_alphabetic() || !c.is_ascii() && !verb.is_ascii());
-        let behind = at + verb.len();
-        let is_word_end = lower
-            .get(behind..)
-            .and_then(|after| after.chars().next())
-            .is_none_or(|c| !c.is_ascii_alphabetic());
-        if is_word_start && is_word_end && best.is_none_or(|(found, _)| at > found) {
-            best = Some((at, behind));
-        }
+fn verb_position(text: &str) -> Option<(usize, usize)> {
+    static VERBS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(WROTE)
+            .expect("a fixed list of words is within the automaton's limits")
+    });
+    let mut found = VERBS.find_iter(text).filter(|verb| {
+        let before = text.get(..verb.start()).and_then(|t| t.chars().next_back());
+        let behind = text.get(verb.end()..).and_then(|t| t.chars().next());
+        let is_latin = |c: char| c.is_alphabetic() && u32::from(c) < 0x530;
+        !before.is_some_and(is_latin) && !behind.is_some_and(is_latin)
+    });
+    let mut last = found.next()?;
+    for verb in found {
+        last = verb;
     }
-    best
+    Some((last.start(), last.end()))
 }
 
 #[cfg(test)]

@@ -1,9 +1,15 @@
 //! Finds what stands below the text: signatures, "sent from" lines, notices on confidentiality.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::evidence::has_address;
 use super::line::{Line, Shape};
 use super::phrases::{
-    CLOSINGS, CONTACT_LABELS, DEVICES, FAREWELLS, SENT_FROM_END, SENT_FROM_START, SENT_FROM_WEAK,
+    CLOSINGS, CONTACT_LABELS, DEVICES, FAREWELLS, NOTICE, SENT_FROM_END, SENT_FROM_START,
+    SENT_FROM_WEAK,
 };
 use super::{CutKind, Signatures};
 
@@ -54,53 +60,44 @@ pub(super) fn is_disclaimer(paragraph: &[Line<'_>]) -> bool {
     if paragraph.len() > MOST_LINES {
         return false;
     }
-    let mut text = String::new();
+    let mut found = [false; NOTICE.len()];
     for line in paragraph {
-        text.push_str(line.content);
-        text.push(' ');
+        for word in NOTICE_WORDS.automaton.find_iter(line.content) {
+            let groups = NOTICE_WORDS.groups.get(word.pattern().as_usize());
+            for group in groups.into_iter().flatten() {
+                if let Some(found) = found.get_mut(*group) {
+                    *found = true;
+                }
+            }
+        }
     }
-    let text = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let english = has(&["confidential", "privileged"])
-        && has(&["recipient", "addressee", "addressed"])
-        && has(&[
-            "e-mail",
-            "email",
-            "message",
-            "transmission",
-            "communication",
-        ]);
-    let japanese = has(&[
-        "本メール",
-        "このメール",
-        "本電子メール",
-        "当メール",
-        "本 e-mail",
-        "本e-mail",
-        "この電子メール",
-        "本件メール",
-        "本文書",
-    ]) && has(&[
-        "誤って",
-        "誤送信",
-        "心当たり",
-        "名宛人",
-        "宛先以外",
-        "受信者以外",
-        "意図された",
-    ]) && has(&["破棄", "削除", "廃棄", "消去"]);
-    let german =
-        has(&["vertraulich"]) && has(&["empfänger", "adressat"]) && has(&["e-mail", "nachricht"]);
-    let french =
-        has(&["confidentiel"]) && has(&["destinataire"]) && has(&["message", "courriel", "e-mail"]);
-    let italian = has(&["riservat", "confidenzial"])
-        && has(&["destinatari"])
-        && has(&["messaggio", "e-mail"]);
-    let spanish = has(&["confidencial"])
-        && has(&["destinatari", "destinatá"])
-        && has(&["mensaje", "correo", "mensagem"]);
-    english || japanese || german || french || italian || spanish
+    found
+        .chunks(3)
+        .any(|language| language.iter().all(|found| *found))
 }
+
+/// The words of [`NOTICE`] as one automaton, with the groups of each word.
+struct NoticeWords {
+    automaton: AhoCorasick,
+    groups: Vec<Vec<usize>>,
+}
+
+static NOTICE_WORDS: LazyLock<NoticeWords> = LazyLock::new(|| {
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (group, words) in NOTICE.iter().enumerate() {
+        for word in *words {
+            by_word.entry(word).or_default().push(group);
+        }
+    }
+    NoticeWords {
+        automaton: AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(by_word.keys())
+            .expect("a fixed list of words is within the automaton's limits"),
+        groups: by_word.into_values().collect(),
+    }
+});
 
 /// Whether a closing such as `Best regards,` stands alone on the line.
 pub(super) fn is_closing(content: &str) -> bool {

@@ -1,5 +1,8 @@
 //! Finds the header that Outlook and its like put before the mail that is answered.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::evidence::{has_address, has_date, has_time};
 use super::line::{Line, Shape};
 use super::phrases::{LABELS, Label};
@@ -58,12 +61,14 @@ pub(super) fn label(content: &str) -> Option<(Label, &str)> {
     let name = name
         .trim_end_matches(['*', '_', ' ', '\u{3000}', '\u{A0}', '】', ']'])
         .to_lowercase();
-    // 差出人 is padded to 差　出　人 by some.
-    let kinds = LABELS
-        .iter()
-        .find(|(_, labels)| labels.contains(&name.as_str()))?;
-    Some((kinds.0, value))
+    Some((*KINDS.get(name.as_str())?, value))
 }
+
+static KINDS: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
+    let labels = LABELS.iter();
+    let pairs = labels.flat_map(|(kind, names)| names.iter().map(|name| (*name, *kind)));
+    pairs.collect()
+});
 
 #[cfg(test)]
 mod tests {

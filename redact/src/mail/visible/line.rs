@@ -43,7 +43,11 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
                 None => fence = Some(lines.len()),
             }
         }
-        let shape = shape(content);
+        let shape = if content.starts_with("```") {
+            Shape::Text
+        } else {
+            shape(content)
+        };
         lines.push(Line {
             start,
             end,
@@ -85,7 +89,8 @@ fn shape(content: &str) -> Shape {
     if content == "--" {
         return Shape::SignatureSeparator;
     }
-    if !first.is_alphanumeric() && is_ornament(content) {
+    let may_be_ornament = !first.is_alphanumeric() || matches!(first, 'ー' | '\u{1427}');
+    if may_be_ornament && is_ornament(content) {
         return Shape::Ornament;
     }
     Shape::Text
@@ -103,8 +108,8 @@ fn is_ornament(content: &str) -> bool {
             '-' | '_' | '=' | '*' | '#' | '~' | '+' | '.' | ':' | ';' | '/' | '\\' | '|' | '^' | '`' | ','
             | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}'..='\u{257F}' | '\u{25A0}'..='\u{25FF}'
             | '\u{2580}'..='\u{259F}' | '\u{2600}'..='\u{2606}' | '\u{2660}'..='\u{266F}' | '\u{2701}'..='\u{2767}'
-            | '※' | '＊' | '＝' | '－' | '＿' | 'ー' | '―' | '～' | '〜' | '・' | '…' | '‥' | '＋' | '＃'
-            | '：' | '；' | '゜' | '。' | '．' | '｡' | '･' | '¨' | '´' | '°' | '\u{1427}' | '☆' | '★' | '○' | '●' | '◎'
+            | '※' | '＊' | '＝' | '－' | '＿' | 'ー' | '～' | '〜' | '・' | '…' | '‥' | '＋' | '＃'
+            | '：' | '；' | '゜' | '。' | '．' | '｡' | '･' | '¨' | '´' | '°' | '\u{1427}'
             | '∞' | '≡' | '∽' | '≒' | '＞' | '＜' | '<' | '>' | '(' | ')' | '（' | '）' | '←' | '→')
     };
     let mut marks = 0;

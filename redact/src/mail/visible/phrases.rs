@@ -563,3 +563,48 @@ pub(super) const CONTACT_LABELS: &[(char, &[&str])] = &[
     ),
     ('l', &["mailing list", "メーリングリスト", "unsubscribe"]),
 ];
+
+/// Notices on confidentiality, three groups of words for each language: a notice has a word of each.
+pub(super) const NOTICE: [&[&str]; 18] = [
+    &["confidential", "privileged"],
+    &["recipient", "addressee", "addressed"],
+    &[
+        "e-mail",
+        "email",
+        "message",
+        "transmission",
+        "communication",
+    ],
+    &[
+        "本メール",
+        "このメール",
+        "本電子メール",
+        "当メール",
+        "本e-mail",
+        "この電子メール",
+        "このeメール",
+        "本eメール",
+    ],
+    &[
+        "誤って",
+        "誤送信",
+        "心当たり",
+        "名宛人",
+        "宛先以外",
+        "受信者以外",
+        "意図された",
+    ],
+    &["破棄", "削除", "廃棄", "消去"],
+    &["vertraulich"],
+    &["empfänger", "adressat"],
+    &["e-mail", "nachricht"],
+    &["confidentiel"],
+    &["destinataire"],
+    &["message", "courriel", "e-mail"],
+    &["riservat", "confidenzial"],
+    &["destinatari"],
+    &["messaggio", "e-mail"],
+    &["confidencia"],
+    &["destinatári", "destinatari"],
+    &["mensaje", "correo", "mensagem"],
+];

@@ -75,7 +75,9 @@ impl Regions<'_, '_> {
                 Shape::Quoted => {
                     self.cut(at..at + 1, CutKind::Quote);
                     at += 1;
-                    at += self.wrapped(at);
+                    let wrapped = self.wrapped(at);
+                    self.cut(at..at + wrapped, CutKind::Quote);
+                    at += wrapped;
                 }
                 Shape::Text | Shape::Ornament => match self.header(at) {
                     Some(next) => at = next,
@@ -98,9 +100,14 @@ impl Regions<'_, '_> {
         let Some(before) = at.checked_sub(1).and_then(|before| self.lines.get(before)) else {
             return 0;
         };
-        let is_open =
-            footer::columns(before.content) >= FULL && !footer::is_sentence(before.content);
-        if !is_open && footer::columns(before.content) <= 100 {
+        // A line begins in lower case when it goes on with a sentence.
+        let goes_on = self
+            .lines
+            .get(at)
+            .and_then(|line| line.content.chars().next())
+            .is_some_and(char::is_lowercase);
+        let is_open = goes_on || !footer::is_sentence(before.content);
+        if footer::columns(before.content) < FULL || !is_open {
             return 0;
         }
         let texts = self.lines.get(at..).unwrap_or_default();

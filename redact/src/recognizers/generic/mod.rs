@@ -8,6 +8,8 @@ rules! {
     iban,
     ip,
     mac,
+    phone_international,
+    phone_national,
     url,
     uuid,
 }

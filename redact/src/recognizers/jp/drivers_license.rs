@@ -1,6 +1,6 @@
 //! 運転免許証番号.
 
-use super::surroundings::is_labelled;
+use super::surroundings::{is_labelled, is_whole_in_fours};
 use crate::check_digit::jp_drivers_license;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
@@ -16,13 +16,23 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     activation: Activation::Default,
     patterns: &[
         Pattern {
-            name: "four by four",
-            regex: r"\d{4}-\d{4}-\d{4}|\d{4}  ?\d{4}  ?\d{4}",
+            name: "hyphens",
+            regex: r"\d{4}-\d{4}-\d{4}",
             score: Score::new(0.1),
             boundary: Boundary::Number,
             anchors: &[Anchor::Number {
                 digits: (4, 4),
-                then: Then::HYPHEN.or(Then::SPACE),
+                then: Then::HYPHEN,
+            }],
+        },
+        Pattern {
+            name: "spaces",
+            regex: r"\d{4}  ?\d{4}  ?\d{4}",
+            score: Score::new(0.1),
+            boundary: Boundary::Word,
+            anchors: &[Anchor::Number {
+                digits: (4, 4),
+                then: Then::SPACE,
             }],
         },
         Pattern {
@@ -77,6 +87,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "免許証は«3090-1234-5620»です",
         },
         Example {
+            text: "免許証番号 «3090 1234 5620»　1994年1月27日",
+        },
+        Example {
             text: "Driver's license: «309012345621»",
         },
     ],
@@ -105,19 +118,20 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     };
     let is_plausible = is_police_code(tens * 10 + ones) && jp_drivers_license(candidate.digits());
     Validity::refuted_unless(
-        is_plausible
-            || is_labelled(
-                candidate,
-                &[
-                    "免許証番号",
-                    "免許証の番号",
-                    "免許番号",
-                    "免許証",
-                    "免許証No",
-                    "license number",
-                    "licence number",
-                ],
-            ),
+        is_whole_in_fours(candidate)
+            && (is_plausible
+                || is_labelled(
+                    candidate,
+                    &[
+                        "免許証番号",
+                        "免許証の番号",
+                        "免許番号",
+                        "免許証",
+                        "免許証No",
+                        "license number",
+                        "licence number",
+                    ],
+                )),
     )
 }
 

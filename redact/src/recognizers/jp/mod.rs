@@ -8,9 +8,9 @@ macro_rules! other_numbers {
     ($($first:literal),* $(,)?) => {
         &[
             $($first,)*
-            "注文番号", "ご注文", "注文No", "注文ID", "受注番号", "発注番号", "オーダー番号", "伝票番号",
+            "注文番号", "ご注文", "注文No", "注文ID", "受注番号", "発注番号", "オーダー番号", "伝票",
             "送り状", "追跡番号", "追跡コード", "問い合わせ番号", "問合せ番号", "問合番号", "荷物番号",
-            "受付番号", "受付No", "予約番号", "予約コード", "確認番号", "会員番号", "会員No", "会員ID",
+            "受付番号", "受付No", "申請書ID", "申請番号", "予約番号", "予約コード", "確認番号", "会員番号", "会員No", "会員ID",
             "顧客番号", "顧客コード", "お客様番号", "お客さま番号", "お客様コード", "契約番号", "証券番号",
             "請求書番号", "請求番号", "見積番号", "見積書番号", "領収書番号", "納品書番号", "品番", "型番",
             "型式", "商品コード", "商品番号", "製品番号", "製造番号", "シリアル", "ロット", "車台番号",
@@ -25,9 +25,12 @@ macro_rules! other_numbers {
 }
 
 rules! {
+    bank_account,
+    birth_date,
     corporate_number,
     drivers_license,
     employment_insurance,
+    health_insurance,
     invoice_number,
     my_number,
     passport,
@@ -36,4 +39,6 @@ rules! {
     postal_code,
     residence_card,
     resident_code,
+    social_id,
+    vehicle_plate,
 }

@@ -1,6 +1,6 @@
 //! 個人番号 (My Number).
 
-use super::surroundings::is_labelled;
+use super::surroundings::{is_labelled, is_whole_in_fours};
 use crate::check_digit::jp_individual_number;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
@@ -16,13 +16,23 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     activation: Activation::Default,
     patterns: &[
         Pattern {
-            name: "four by four",
-            regex: r"\d{4} ?- ?\d{4} ?- ?\d{4}|\d{4}  ?\d{4}  ?\d{4}",
+            name: "hyphens",
+            regex: r"\d{4}-\d{4}-\d{4}",
             score: Score::new(0.25),
             boundary: Boundary::Number,
             anchors: &[Anchor::Number {
                 digits: (4, 4),
-                then: Then::HYPHEN.or(Then::SPACE),
+                then: Then::HYPHEN,
+            }],
+        },
+        Pattern {
+            name: "spaces",
+            regex: r"\d{4}  ?\d{4}  ?\d{4}",
+            score: Score::new(0.25),
+            boundary: Boundary::Word,
+            anchors: &[Anchor::Number {
+                digits: (4, 4),
+                then: Then::SPACE,
             }],
         },
         Pattern {
@@ -76,6 +86,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "マイナンバーは«123456789018»になります。",
         },
         Example {
+            text: "マイナンバー «1234 5678 9018»　1985年4月3日",
+        },
+        Example {
             text: "個人番号\n本人　«１２３４－５６７８－９０１８»\n妻　«５２６２ー６２６６ー８６６７»",
         },
         Example {
@@ -100,6 +113,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "the nearest label is of a parcel",
         },
         CounterExample {
+            text: "マイナンバー 0000 1234 5678 9018",
+            reason: "part of a longer number",
+        },
+        CounterExample {
             text: "マイナンバーの様式 1234 5678 9012 版",
             reason: "no label before it and the check digit fails",
         },
@@ -113,7 +130,8 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
 /// The check digit refutes, but not a number that its label stands right before.
 fn check(candidate: &Candidate<'_>) -> Validity {
     Validity::refuted_unless(
-        jp_individual_number(candidate.digits())
-            || is_labelled(candidate, &["個人番号", "マイナンバー", "マイナ番号"]),
+        is_whole_in_fours(candidate)
+            && (jp_individual_number(candidate.digits())
+                || is_labelled(candidate, &["個人番号", "マイナンバー", "マイナ番号"])),
     )
 }

@@ -30,10 +30,11 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             regex: r"[A-Za-z]{2}[ -]\d{7}",
             score: Score::new(0.1),
             boundary: Boundary::Word,
-            anchors: &[Anchor::Word {
-                run: Run::Letters,
-                length: (2, 2),
-                then: Then::SPACE.or(Then::HYPHEN),
+            anchors: &[Anchor::BeforeNumber {
+                digits: (7, 7),
+                then: Then::ANY,
+                class: leads,
+                max: 3,
             }],
         },
         Pattern {
@@ -119,6 +120,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         reason: "letters among the digits, as Germany and others have them",
     }],
 };
+
+fn leads(character: char) -> bool {
+    character.is_ascii_alphabetic() || matches!(character, ' ' | '-')
+}
 
 /// Shapes of other countries count only as the label anchors them; Japan's is judged by context.
 fn check(candidate: &Candidate<'_>) -> Validity {

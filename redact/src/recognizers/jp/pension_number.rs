@@ -1,6 +1,6 @@
 //! 基礎年金番号.
 
-use super::surroundings::nearest_before;
+use super::surroundings::nearest_word;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
@@ -16,12 +16,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     patterns: &[
         Pattern {
             name: "four and six",
-            regex: r"\d{4} ?- ?\d{6}",
+            regex: r"\d{4}-\d{6}",
             score: Score::new(0.3),
             boundary: Boundary::Number,
             anchors: &[Anchor::Number {
                 digits: (4, 4),
-                then: Then::HYPHEN.or(Then::SPACE),
+                then: Then::HYPHEN,
             }],
         },
         Pattern {
@@ -107,30 +107,30 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     known_gaps: &[],
 };
 
+nearest_word!(
+    pension_or_other,
+    &["年金"],
+    &[
+        "電話",
+        "TEL",
+        "Tel",
+        "FAX",
+        "伝票",
+        "注文",
+        "受付",
+        "予約",
+        "事務所",
+        "口座",
+        "会員",
+        "保険",
+    ]
+);
+
 /// People write of their numbers in sentences, so the word may stand farther away than a label does;
 /// then the shape with the hyphen counts if no other kind of number is named in between.
 fn check(candidate: &Candidate<'_>) -> Validity {
     let is_grouped = candidate.as_str().contains('-') && !candidate.as_str().starts_with('0');
-    if is_grouped
-        && nearest_before(
-            candidate.before(),
-            &["年金"],
-            &[
-                "電話",
-                "TEL",
-                "Tel",
-                "FAX",
-                "伝票",
-                "注文",
-                "受付",
-                "予約",
-                "事務所",
-                "口座",
-                "会員",
-                "保険",
-            ],
-        ) == Some(true)
-    {
+    if is_grouped && pension_or_other(candidate.before()) == Some(true) {
         return Validity::Valid;
     }
     Validity::Unknown

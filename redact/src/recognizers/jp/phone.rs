@@ -234,7 +234,11 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
                     then: Then::HYPHEN.or(Then::SPACE).or(Then::DOT),
                 },
                 Anchor::Number {
-                    digits: (4, 15),
+                    digits: (4, 4),
+                    then: Then::HYPHEN.or(Then::SPACE).or(Then::DOT).or(Then::BRACKET),
+                },
+                Anchor::Number {
+                    digits: (5, 15),
                     then: Then::ANY,
                 },
             ],
@@ -390,7 +394,7 @@ fn is_opening_bracket(character: char) -> bool {
 
 fn check(candidate: &Candidate<'_>) -> Validity {
     let text = candidate.as_str();
-    if !stands_alone(candidate)
+    if !stands_alone(candidate, text.contains(' '))
         || text.starts_with(is_kanji_digit) && candidate.before().ends_with(is_kanji_digit)
         || has_counter_label(candidate.before())
     {

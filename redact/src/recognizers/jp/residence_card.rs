@@ -26,13 +26,14 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "spaced",
-            regex: r"[A-Za-z]{2}[ -](\d{8}|\d{4}[ -]\d{4})[ -][A-Za-z]{2}",
+            regex: r"[A-Za-z]{2}[ -]\d{8}[ -][A-Za-z]{2}",
             score: Score::new(0.45),
             boundary: Boundary::Word,
-            anchors: &[Anchor::Word {
-                run: Run::Letters,
-                length: (2, 2),
+            anchors: &[Anchor::BeforeNumber {
+                digits: (8, 8),
                 then: Then::SPACE.or(Then::HYPHEN),
+                class: leads,
+                max: 3,
             }],
         },
     ],
@@ -95,3 +96,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         reason: "no card is printed in such groups",
     }],
 };
+
+fn leads(character: char) -> bool {
+    character.is_ascii_alphabetic() || matches!(character, ' ' | '-')
+}

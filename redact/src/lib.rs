@@ -26,10 +26,10 @@ pub mod text;
 
 mod conflict;
 mod context;
+mod credential;
 mod deanonymizer;
 #[cfg(feature = "encrypt")]
 pub mod encryption;
-mod credential;
 mod entity;
 mod error;
 mod random;

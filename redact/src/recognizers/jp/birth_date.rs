@@ -250,8 +250,8 @@ nearest_word!(label_or_other_date, &FAR_LABELS, &OTHER_DATES);
 fn check(candidate: &Candidate<'_>) -> Validity {
     let after = candidate.after();
     Validity::refuted_unless(
-        is_labelled(candidate, &LABELS)
-            || is_born_behind(after)
+        is_born_behind(after)
+            || is_labelled(candidate, &LABELS)
             || (has_year(candidate.as_str())
                 && (is_age_behind(after)
                     || is_labelled_behind(candidate, &["生年月日"])

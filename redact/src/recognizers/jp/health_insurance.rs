@@ -180,7 +180,9 @@ const NO_INSURANCE: [&str; 18] = [
     "自動車保険",
 ];
 /// Labels that end in 番号 or 記号 and belong to an insured person's card.
-const CARD_LABELS: [&str; 18] = [
+const CARD_LABELS: [&str; 20] = [
+    "公費負担者番号",
+    "負担者番号",
     "被保険者番号",
     "被保険者証番号",
     "被保険者証の番号",

@@ -377,7 +377,7 @@ mod tests {
     #[test]
     fn dates_without_a_word_on_birth_are_no_birth_dates() {
         let engine = AnalyzerEngine::builder()
-            .without_rules()
+            .empty()
             .with_rule(&SPEC)
             .build()
             .unwrap();

@@ -35,6 +35,7 @@ rules! {
     my_number,
     passport,
     pension_number,
+    phone,
     postal_code,
     residence_card,
     resident_code,

@@ -17,7 +17,6 @@ mod spec;
 pub use boundary::Boundary;
 pub use candidate::{Candidate, Validity};
 pub(crate) use compiled::{CompiledRule, Trail};
-pub(crate) use compiled::CompiledRule;
 pub use custom_pattern::{PatternFlags, PatternRecognizer, PatternRecognizerBuilder};
 pub use deny_list::DenyList;
 pub use entity_recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection};

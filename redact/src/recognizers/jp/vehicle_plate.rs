@@ -250,8 +250,8 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "kana as a particle, then a count",
         },
         CounterExample {
-            text: "川崎市 た 20-19",
-            reason: "a municipality, a kana and a number without a word on vehicles",
+            text: "観光地区 た 20-19",
+            reason: "a kana and a number behind a district, without a word on vehicles",
         },
         CounterExample {
             text: "品川 003 あ 12-34",

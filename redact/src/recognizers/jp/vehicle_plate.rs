@@ -313,7 +313,8 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         return Validity::Unknown;
     }
     let municipality = head.trim_end_matches(is_hiragana).trim_end();
-    Validity::refuted_unless(
+    // Nothing but the word tells it from the block number of an address, so the word settles it.
+    Validity::confirmed_if(
         municipality.len() < head.len()
             && municipality.ends_with(['市', '区', '町', '村'])
             && municipality

@@ -9,6 +9,8 @@
 )]
 
 pub mod analyzer;
+#[cfg(feature = "presidio-yaml")]
+pub mod presidio;
 pub mod recognizer;
 pub mod recognizers;
 pub mod text;

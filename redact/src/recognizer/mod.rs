@@ -16,6 +16,8 @@ mod spec;
 pub use boundary::Boundary;
 pub use candidate::{Candidate, Validity};
 pub(crate) use compiled::CompiledRule;
+#[cfg(feature = "presidio-yaml")]
+pub(crate) use compiled::with_ascii_classes;
 pub use custom_pattern::{PatternFlags, PatternRecognizer, PatternRecognizerBuilder};
 pub use deny_list::DenyList;
 pub use entity_recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection};

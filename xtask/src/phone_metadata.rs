@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 use regex::Regex;
@@ -37,12 +37,22 @@ struct Country {
     beginnings: BTreeSet<u8>,
 }
 
-/// Writes the table to `target`, or with `check` fails if it differs from what stands there.
-/// `package` is the unpacked Python package `phonenumbers`.
-pub(crate) fn run(package: &Path, target: &Path, check: bool) -> Result<()> {
-    let table = table(&package.join("data"))?;
-    if check {
-        let present = fs::read_to_string(target)?;
+/// Make the table of telephone numbers by country
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The unpacked Python package phonenumbers
+    package: PathBuf,
+    /// Compare with the committed table instead of writing it
+    #[arg(long)]
+    check: bool,
+}
+
+/// Writes the table, or when checking fails if it differs from what stands there.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let target = crate::workspace().join("redact/data/phone/countries.tsv");
+    let table = table(&arguments.package.join("data"))?;
+    if arguments.check {
+        let present = fs::read_to_string(&target)?;
         ensure!(present == table, "{} is stale", target.display());
     } else {
         fs::write(target, table)?;

@@ -2,7 +2,7 @@
 
 use super::AnalyzerEngine;
 use crate::context::ContextEnhancer;
-use crate::recognizer::{CompiledRule, EntityRecognizer, RecognizerSpec};
+use crate::recognizer::{CompiledRule, EntityRecognizer, OperatingPoint, RecognizerSpec};
 use crate::recognizers;
 use crate::scan::CandidateScanner;
 use crate::{EntityType, Error, ErrorKind, Result, Score};
@@ -25,6 +25,12 @@ pub struct AnalyzerEngineBuilder {
     rules: Vec<&'static RecognizerSpec>,
     recognizers: Vec<Box<dyn EntityRecognizer>>,
     score_threshold: Score,
+    /// Whether the recognizers that read dictionaries come with the engine, where they are compiled in.
+    with_dictionaries: bool,
+    operating_point: OperatingPoint,
+    /// Kinds that a recognizer must be able to answer to be part of the engine.
+    only_entities: Option<Vec<EntityType>>,
+    left_out: Vec<String>,
 }
 
 impl AnalyzerEngineBuilder {
@@ -33,28 +39,39 @@ impl AnalyzerEngineBuilder {
             rules: recognizers::catalogue().collect(),
             recognizers: Vec::new(),
             score_threshold: DEFAULT_SCORE_THRESHOLD,
+            with_dictionaries: true,
+            operating_point: OperatingPoint::default(),
+            only_entities: None,
+            left_out: Vec::new(),
         }
     }
 
-    /// Starts without any rule: only what is added runs.
+    /// Starts from nothing: only what is added runs, no built-in rule, no names, no addresses.
     #[must_use]
-    pub fn without_rules(mut self) -> Self {
+    pub fn empty(mut self) -> Self {
         self.rules.clear();
+        self.with_dictionaries = false;
         self
     }
 
-    /// Keeps only the rules for these kinds.
+    /// How eagerly names and addresses are looked for (`Recall` unless said).
+    #[must_use]
+    pub fn operating_point(mut self, point: OperatingPoint) -> Self {
+        self.operating_point = point;
+        self
+    }
+
+    /// Keeps only the built-in recognizers for these kinds.
     #[must_use]
     pub fn only_entities(mut self, entities: impl IntoIterator<Item = EntityType>) -> Self {
-        let entities: Vec<EntityType> = entities.into_iter().collect();
-        self.rules.retain(|rule| entities.contains(&rule.entity));
+        self.only_entities = Some(entities.into_iter().collect());
         self
     }
 
-    /// Leaves out the rules with these ids.
+    /// Leaves out the built-in recognizers with these ids, such as `jp/postal_code` or `jp/person`.
     #[must_use]
     pub fn without(mut self, ids: &[&str]) -> Self {
-        self.rules.retain(|rule| !ids.contains(&rule.id));
+        self.left_out.extend(ids.iter().map(|&id| id.to_owned()));
         self
     }
 
@@ -84,7 +101,19 @@ impl AnalyzerEngineBuilder {
     /// # Errors
     ///
     /// When two recognizers have the same id, or there are too many rules.
-    pub fn build(self) -> Result<AnalyzerEngine> {
+    pub fn build(mut self) -> Result<AnalyzerEngine> {
+        let wanted = |id: &str, entities: &[EntityType]| {
+            let only = self.only_entities.as_ref();
+            only.is_none_or(|only| entities.iter().any(|entity| only.contains(entity)))
+                && !self.left_out.iter().any(|left_out| left_out == id)
+        };
+        if self.with_dictionaries {
+            let mut built_in = Self::with_dictionaries(self.operating_point)?;
+            built_in.retain(|one| wanted(one.id(), one.supported_entities()));
+            self.recognizers.splice(0..0, built_in);
+        }
+        self.rules
+            .retain(|rule| wanted(rule.id, std::slice::from_ref(&rule.entity)));
         let mut ids: Vec<&str> = self.rules.iter().map(|rule| rule.id).collect();
         ids.extend(self.recognizers.iter().map(|recognizer| recognizer.id()));
         ids.sort_unstable();
@@ -118,6 +147,25 @@ impl AnalyzerEngineBuilder {
             recognizers: self.recognizers,
             score_threshold: self.score_threshold,
         })
+    }
+}
+
+impl AnalyzerEngineBuilder {
+    /// The recognizers that look words up.
+    #[cfg(feature = "dictionaries")]
+    fn with_dictionaries(point: OperatingPoint) -> Result<Vec<Box<dyn EntityRecognizer>>> {
+        Ok(vec![Box::new(crate::address::AddressRecognizer::new(
+            point,
+        )?)])
+    }
+
+    #[cfg(not(feature = "dictionaries"))]
+    #[allow(
+        clippy::unnecessary_wraps,
+        reason = "with dictionaries, loading one may fail"
+    )]
+    fn with_dictionaries(_: OperatingPoint) -> Result<Vec<Box<dyn EntityRecognizer>>> {
+        Ok(Vec::new())
     }
 }
 

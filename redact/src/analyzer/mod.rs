@@ -19,7 +19,7 @@ use crate::recognizer::{
 };
 use crate::scan::{CandidateScanner, PatternId};
 use crate::text::{Normalized, NormalizedText, Span};
-use crate::{RecognizerResult, Result, Score};
+use crate::{EntityType, RecognizerResult, Result, Score};
 
 pub use builder::AnalyzerEngineBuilder;
 pub use explanation::{Analysis, AnalysisExplanation, Outcome};
@@ -92,6 +92,19 @@ impl AnalyzerEngine {
     pub fn recognizer_ids(&self) -> impl Iterator<Item = &str> {
         let rules = self.rules.iter().map(|rule| rule.spec.id);
         rules.chain(self.recognizers.iter().map(|recognizer| recognizer.id()))
+    }
+
+    /// The kinds that the engine can answer, each once, those on request included.
+    pub fn supported_entities(&self) -> impl Iterator<Item = EntityType> {
+        let rules = self.rules.iter().map(|rule| rule.spec.entity.clone());
+        let others = self
+            .recognizers
+            .iter()
+            .flat_map(|recognizer| recognizer.supported_entities().to_vec());
+        rules
+            .chain(others)
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
     }
 
     fn run(&self, text: &str, request: &AnalyzerRequest<'_>, explain: bool) -> Result<Analysis> {

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::{AnalyzerRequest, Decisions};
 use crate::Score;
-use crate::recognizer::{Activation, Candidate, CompiledRule, Rejection, Validity};
+use crate::recognizer::{Activation, Candidate, CompiledRule, Rejection, Trail, Validity};
 use crate::scan::PatternId;
 use crate::text::{Normalized, Span};
 
@@ -28,6 +28,7 @@ pub(super) struct Verifier<'e, 't> {
     wanted: Vec<bool>,
     /// For each pattern the end of its last match: matches of one pattern do not overlap.
     resume: Vec<usize>,
+    trail: Trail,
     finds: Vec<RawFind>,
 }
 
@@ -51,6 +52,7 @@ impl<'e, 't> Verifier<'e, 't> {
             text,
             wanted,
             resume: vec![0; patterns.len()],
+            trail: Trail::default(),
             finds: Vec::new(),
         }
     }
@@ -81,11 +83,15 @@ impl<'e, 't> Verifier<'e, 't> {
         let Some(resume) = self.resume.get_mut(usize::from(id)) else {
             return;
         };
+        self.trail.clear();
         for start in starts {
-            if start < *resume || !self.text.is_char_boundary(start) {
+            if start < *resume
+                || !self.text.is_char_boundary(start)
+                || !pattern.spec.boundary.may_begin(self.text, start)
+            {
                 continue;
             }
-            let Some(end) = pattern.match_end(self.text, start) else {
+            let Some(end) = pattern.match_end(self.text, start, &mut self.trail) else {
                 continue;
             };
             let span = Span::new(start, end);

@@ -11,16 +11,18 @@ mod compiled;
 mod custom_pattern;
 mod deny_list;
 mod entity_recognizer;
+mod operating_point;
 mod spec;
 
 pub use boundary::Boundary;
 pub use candidate::{Candidate, Validity};
-pub(crate) use compiled::CompiledRule;
 #[cfg(feature = "presidio-yaml")]
 pub(crate) use compiled::with_ascii_classes;
+pub(crate) use compiled::{CompiledRule, Trail};
 pub use custom_pattern::{PatternFlags, PatternRecognizer, PatternRecognizerBuilder};
 pub use deny_list::DenyList;
 pub use entity_recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection};
+pub use operating_point::OperatingPoint;
 pub use spec::{
     Activation, Anchor, CounterExample, Example, KnownGap, Pattern, RecognizerSpec, Run, Then,
 };

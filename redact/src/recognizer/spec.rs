@@ -115,6 +115,16 @@ pub enum Anchor {
         /// How many of them at the most.
         max: u8,
     },
+    /// As `Before`, with a text of two or more ASCII characters, the first neither letter nor digit
+    /// (`://`): rarer than its first character, so that fewer places are tried.
+    BeforeText {
+        /// The text, such as `://`.
+        text: &'static str,
+        /// Which characters may stand between the start of the match and `text`.
+        class: fn(char) -> bool,
+        /// How many of them at the most.
+        max: u8,
+    },
     /// At one of these ASCII characters that are neither letters nor digits.
     Bytes(&'static [u8]),
 }
@@ -165,6 +175,7 @@ impl Then {
     }
 
     /// The class of the byte behind a run (`None` at the end of the text).
+    #[inline]
     pub(crate) const fn of(next: Option<u8>) -> Self {
         match next {
             Some(b' ') => Self::SPACE,

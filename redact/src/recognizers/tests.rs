@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::catalogue;
-use crate::recognizer::{Anchor, CompiledRule, RecognizerSpec};
+use crate::recognizer::{Anchor, CompiledRule, RecognizerSpec, Trail};
 use crate::{AnalyzerEngine, AnalyzerRequest};
 
 /// A marked text without its marks, and the texts between them.
@@ -40,7 +40,7 @@ fn surfaces(engine: &AnalyzerEngine, text: &str, request: &AnalyzerRequest<'_>) 
 
 fn engine_of(rule: &'static RecognizerSpec) -> AnalyzerEngine {
     AnalyzerEngine::builder()
-        .without_rules()
+        .empty()
         .with_rule(rule)
         .build()
         .unwrap()
@@ -162,7 +162,7 @@ fn every_rule_is_well_formed() {
         }
         for compiled in CompiledRule::new(rule).patterns {
             // Compiles the pattern; a wrong one panics here.
-            compiled.match_end("x", 0);
+            compiled.match_end("x", 0, &mut Trail::default());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::fold::{Fold, compose, fold, next_candidate};
+use super::fold::{Fold, FoldCandidates, compose, fold};
 use super::{Normalized, Original, Span};
 
 /// A text as the rules read it: widths, dashes, spaces and marks folded into one spelling, with the
@@ -155,11 +155,9 @@ impl<'t> Folder<'t> {
 
     fn run(mut self) -> NormalizedText<'t> {
         let original = self.original;
-        let mut at = 0;
-        loop {
-            at = next_candidate(original.as_bytes(), at);
+        for at in FoldCandidates::new(original) {
             let Some(character) = original.get(at..).and_then(|rest| rest.chars().next()) else {
-                break;
+                continue;
             };
             let end = at + character.len_utf8();
             match fold(character) {
@@ -182,7 +180,6 @@ impl<'t> Folder<'t> {
                 }
                 Fold::Drop => self.replace_last(at, end, None),
             }
-            at = end;
         }
         if self.edits.is_empty() {
             return NormalizedText {

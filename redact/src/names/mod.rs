@@ -1,0 +1,4 @@
+//! Names of persons.
+
+pub mod format;
+pub mod romaji;

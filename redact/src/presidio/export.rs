@@ -110,10 +110,14 @@ fn is_behind_label(pattern: &Pattern) -> bool {
 }
 
 fn with_boundary(pattern: &Pattern) -> String {
-    let regex = with_ascii_classes(pattern.regex);
+    // `-u` keeps tables small here and is no flag of Python's engines.
+    let regex = with_ascii_classes(pattern.regex)
+        .replace("(?i-u:", "(?i:")
+        .replace("(?-u:", "(?:");
     match pattern.boundary {
         Boundary::None => regex,
         Boundary::Word => format!("(?<![0-9A-Za-z_])(?:{regex})(?![0-9A-Za-z_])"),
+        Boundary::WordStart => format!("(?<![0-9A-Za-z_])(?:{regex})"),
         Boundary::Number => {
             format!("(?<![0-9A-Za-z_])(?<![0-9][-.,/:])(?:{regex})(?![0-9A-Za-z_])(?![-.,/:][0-9])")
         }
@@ -148,7 +152,7 @@ mod tests {
     #[test]
     fn what_was_read_back_finds() {
         let file = read_registry(&export_catalogue().unwrap()).unwrap();
-        let mut builder = AnalyzerEngine::builder().without_rules();
+        let mut builder = AnalyzerEngine::builder().empty();
         for recognizer in file.recognizers {
             if recognizer.id() == "generic/email (ja)" {
                 builder = builder.with_recognizer(recognizer);

@@ -16,9 +16,9 @@ mod spec;
 
 pub use boundary::Boundary;
 pub use candidate::{Candidate, Validity};
-pub(crate) use compiled::{CompiledPattern, Trail};
 #[cfg(feature = "presidio-yaml")]
 pub(crate) use compiled::with_ascii_classes;
+pub(crate) use compiled::{CompiledPattern, Trail};
 pub(crate) use compiled::{CompiledRule, Trail};
 pub use custom_pattern::{PatternFlags, PatternRecognizer, PatternRecognizerBuilder};
 pub use deny_list::DenyList;

@@ -32,9 +32,10 @@ impl<'g> Areas<'g> {
         };
         let mut is_short = false;
         for _ in 0..MOST_NAMES {
-            let start = match areas.names.is_empty() && areas.prefecture.is_none() {
-                true => at,
-                false => skip_spaces(text, areas.end, 2),
+            let start = if areas.names.is_empty() {
+                at
+            } else {
+                skip_spaces(text, areas.end, 2)
             };
             let Some(name) = areas.longest_fitting(gazetteer, text, start) else {
                 break;
@@ -113,7 +114,7 @@ impl<'g> Areas<'g> {
         ) {
             return;
         }
-        if self.has_municipality && !self.names.last().is_some_and(|names| names.len() > 1) {
+        if self.has_municipality && self.names.last().is_none_or(|names| names.len() < 2) {
             return;
         }
         self.end = end;

@@ -4,11 +4,15 @@
 //! ASCII or kanji digits, each with its unit or parted from the next by a hyphen or a の. What looks
 //! the same but counts something else (3月, 10分, 2名, 12:30) ends the chain before it.
 
-use super::reader::{char_at, skip, skip_any, skip_spaces};
+use super::reader::{char_at, char_before, skip, skip_any, skip_spaces};
 use super::spelling::{Number, read_number};
 use crate::text::script::{is_hiragana, is_katakana};
 
 /// The numbers of an address from 丁目 to the room that is written with a hyphen.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the chain"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Block {
     /// The byte behind it.
@@ -19,8 +23,12 @@ pub(super) struct Block {
     pub(super) has_unit: bool,
     /// Whether it holds 丁目, 番地 or 地割, which nothing but an address has.
     pub(super) is_certain: bool,
-    /// Whether it ends in a number without a unit, to which a room may be glued.
-    pub(super) is_open: bool,
+    /// Whether it ends in 丁目, behind which the house number may be written apart.
+    pub(super) ends_in_chome: bool,
+    /// Whether it is a single kanji number without a unit, which may be part of a word.
+    pub(super) is_weak: bool,
+    /// Whether a letter of a parcel (甲, イ) begins it.
+    pub(super) has_letter: bool,
 }
 
 /// More numbers than any address has; a longer chain is something else.
@@ -32,7 +40,7 @@ const UNITS: [&str; 14] = [
 ];
 
 /// What a number counts when it is no part of an address.
-const COUNTERS: [&str; 69] = [
+const COUNTERS: [&str; 70] = [
     "時",
     "分",
     "秒",
@@ -102,6 +110,7 @@ const COUNTERS: [&str; 69] = [
     "組",
     "番線",
     "番ホーム",
+    "階",
 ];
 
 /// What may stand behind 番 or 号 when the number is no part of an address.
@@ -129,17 +138,17 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
             numbers: 1,
             has_unit: true,
             is_certain: true,
-            is_open: false,
+            ends_in_chome: false,
+            is_weak: false,
+            has_letter: false,
         });
     }
     let start = skip_parcel_letter(text, at);
+    let has_letter = start > at;
     let start = skip(text, start, "第").unwrap_or(start);
     let mut block: Option<Block> = None;
     let mut position = start;
-    loop {
-        let Some(part) = read_part(text, position, block.as_ref()) else {
-            break;
-        };
+    while let Some(part) = read_part(text, position, block.as_ref()) {
         let numbers = block.map_or(0, |block| block.numbers) + 1;
         if numbers > MOST_NUMBERS {
             return None;
@@ -151,7 +160,9 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
             numbers,
             has_unit: has_unit || part.has_unit,
             is_certain: is_certain || part.is_certain,
-            is_open: !part.has_unit,
+            ends_in_chome: part.is_chome,
+            is_weak: block.is_none() && part.is_kanji && !part.has_unit,
+            has_letter,
         });
         match separator(text, part.end, part.has_unit) {
             Some(next) => position = next,
@@ -159,17 +170,46 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
         }
     }
     let mut block = block?;
-    if let Some(end) = skip_any(text, block.end, &["番地先", "地先"]) {
+    if let Some(end) = skip_any(text, block.end, &["無番地", "番外地", "地先"])
+        .or_else(|| lettered_end(text, block.end))
+        .or_else(|| parcel_end(text, block.end))
+    {
         block.end = end;
     }
-    is_bounded(text, start, &block).then_some(block)
+    (is_bounded(text, block.end) && !is_date(text, start, &block)).then_some(block)
 }
 
 /// A number with its unit.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the number"
+)]
 struct Part {
     end: usize,
     has_unit: bool,
     is_certain: bool,
+    is_chome: bool,
+    is_kanji: bool,
+}
+
+/// Behind the letter that parts a parcel: 3601番地ロ.
+fn parcel_end(text: &str, at: usize) -> Option<usize> {
+    let head = text.get(..at)?;
+    let letter = char_at(text, at).filter(|letter| "イロハニホヘトチリヌ".contains(*letter))?;
+    let end = at + letter.len_utf8();
+    let end = skip(text, end, "号").unwrap_or(end);
+    let is_alone = !char_at(text, end).is_some_and(is_katakana);
+    (is_alone && (head.ends_with("番地") || head.ends_with('番'))).then_some(end)
+}
+
+/// Behind the letter of a room or wing at the end of a chain of hyphens: 5-30-A, 2-3-B201.
+fn lettered_end(text: &str, at: usize) -> Option<usize> {
+    let letter_at = skip(text, at, "-")?;
+    let letter = char_at(text, letter_at).filter(char::is_ascii_uppercase)?;
+    let end = letter_at + letter.len_utf8();
+    let end = read_number(text, end).map_or(end, |number| number.end);
+    let is_word_end = !char_at(text, end).is_some_and(|next| next.is_ascii_alphanumeric());
+    is_word_end.then_some(end)
 }
 
 fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
@@ -192,6 +232,8 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
                 end: end + "室".len(),
                 has_unit: true,
                 is_certain: false,
+                is_chome: false,
+                is_kanji: number.kanji,
             });
         }
         if !counts_other {
@@ -199,6 +241,8 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
                 end,
                 has_unit: true,
                 is_certain: matches!(unit, "丁目" | "番地" | "地割" | "番丁"),
+                is_chome: unit == "丁目",
+                is_kanji: number.kanji,
             });
         }
         if matches!(unit, "番" | "号") {
@@ -208,11 +252,12 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
     if skip_any(text, unit_at, &COUNTERS).is_some() {
         return None;
     }
-    // 一 〇 三 alone are too ordinary to be a house number without a unit, unless a chain led here.
     Some(Part {
         end: unit_at,
         has_unit: false,
         is_certain: false,
+        is_chome: false,
+        is_kanji: number.kanji,
     })
 }
 
@@ -227,7 +272,10 @@ fn could_be_house_number(number: &Number, before: Option<&Block>) -> bool {
 
 /// Where the next number begins, if a separator leads there.
 fn separator(text: &str, at: usize, has_unit: bool) -> Option<usize> {
-    let is_number = |position: usize| next_number(text, position).map(|_| position);
+    let is_number = |position: usize| {
+        let start = skip_parcel_letter(text, position);
+        read_number(text, start).map(|_| start)
+    };
     let glued = || is_number(at).filter(|_| has_unit);
     let joined = || {
         skip_any(text, at, &["-", "の", "ノ", "之", "~", "ー", "—"]).and_then(|behind| {
@@ -273,6 +321,13 @@ fn skip_parcel_letter(text: &str, at: usize) -> usize {
     if !(STEMS.contains(&letter) || is_katakana(letter) || is_hiragana(letter)) {
         return at;
     }
+    // The last letter of a word in kana is none.
+    let goes_on = char_before(text, at).is_some_and(|before| {
+        (is_katakana(letter) && is_katakana(before)) || (is_hiragana(letter) && is_hiragana(before))
+    });
+    if goes_on {
+        return at;
+    }
     let behind = at + letter.len_utf8();
     let behind = skip(text, behind, "部").unwrap_or(behind);
     let behind = skip(text, behind, "の")
@@ -280,10 +335,11 @@ fn skip_parcel_letter(text: &str, at: usize) -> usize {
         .unwrap_or(behind);
     let behind = skip_spaces(text, behind, 1);
     match read_number(text, behind) {
+        // A particle, or the long vowel of the name before.
         Some(_)
             if matches!(
                 letter,
-                'の' | 'ノ' | 'に' | 'は' | 'で' | 'と' | 'を' | 'が' | 'ー'
+                'の' | 'に' | 'は' | 'で' | 'と' | 'を' | 'が' | 'へ' | 'も' | 'や' | 'ー'
             ) =>
         {
             at
@@ -293,10 +349,18 @@ fn skip_parcel_letter(text: &str, at: usize) -> usize {
     }
 }
 
+/// Whether the chain is a date written with hyphens: 2024-11-05.
+fn is_date(text: &str, start: usize, block: &Block) -> bool {
+    let year = read_number(text, start);
+    let is_year =
+        year.is_some_and(|year| year.characters == 4 && (1900..2100).contains(&year.value));
+    is_year && block.numbers == 3 && !block.has_unit
+}
+
 /// Whether the chain ends where it ends: not before a digit, a colon, a decimal point, a letter of a
 /// longer code.
-fn is_bounded(text: &str, _start: usize, block: &Block) -> bool {
-    let rest = text.get(block.end..).unwrap_or_default();
+fn is_bounded(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
     let mut characters = rest.chars();
     let (next, beyond) = (characters.next(), characters.next());
     match next {

@@ -5,6 +5,10 @@
 //! address (a company, a person, a particle and a verb) is not. Names of buildings are free, so this
 //! is a judgement by shape; a bare name without such a word or a room stays outside.
 
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 use super::reader::{char_at, is_line_end, next_line, skip, skip_any, skip_spaces, skip_while};
 use super::spelling::{digit_value, read_number};
 use crate::text::script::{is_han, is_hiragana, is_katakana};
@@ -86,6 +90,9 @@ const KINDS: [&str; 74] = [
     "館",
     "庵",
 ];
+
+/// Kinds that are as often the end of a company's or an office's name: they count only with a room.
+const WEAK_KINDS: [&str; 3] = ["センター", "会館", "館"];
 
 /// Words that make a name something other than a building, wherever they stand in it.
 const OTHER_NAMES: [&str; 30] = [
@@ -197,6 +204,24 @@ pub(super) fn read_building_line(text: &str, at: usize) -> Option<usize> {
     (end > start && is_line_end(text, end)).then_some(end)
 }
 
+/// Behind a building with its room that follows a comma: 二丁目8、コーポ早川202.
+pub(super) fn read_listed_building(text: &str, at: usize) -> Option<usize> {
+    let start = skip_any(text, at, &["、", ", ", ","])?;
+    let end = read_building(text, start);
+    let name = text.get(start..end)?;
+    let has_room = name.ends_with(|last: char| {
+        digit_value(last).is_some() || matches!(last, '室' | '号' | '階' | 'A'..='Z')
+    });
+    (has_room && Words::of(name, 0).kind_end.is_some()).then_some(end)
+}
+
+/// Behind a bracket that holds nothing but a building or a room: (A棟), (みどりビル3階).
+pub(super) fn read_bracketed_building(text: &str, at: usize) -> Option<usize> {
+    let inside = skip(text, at, "(")?;
+    let end = read_building(text, inside);
+    (end > inside).then(|| skip(text, end, ")")).flatten()
+}
+
 /// A floor, a wing or a room. A bare number is one only if `bare` says that a name or a space led
 /// here.
 fn read_room(text: &str, at: usize, bare: bool) -> Option<usize> {
@@ -232,7 +257,8 @@ fn read_room(text: &str, at: usize, bare: bool) -> Option<usize> {
         let units = [
             "号室", "号棟", "号館", "番館", "番室", "階建", "階", "号", "棟", "室", "FL", "F",
         ];
-        if let Some(end) = skip_any(text, number.end, &units) {
+        let apart = skip_any(text, number.end, &[" 号室", " 号棟", " 階"]);
+        if let Some(end) = apart.or_else(|| skip_any(text, number.end, &units)) {
             let unit = text.get(number.end..end).unwrap_or_default();
             let latin = unit.ends_with(['F', 'L']);
             if unit == "階建" || (latin && !ends_word(text, end)) {
@@ -287,23 +313,16 @@ fn read_name(text: &str, at: usize, glued: bool) -> Option<usize> {
     let token_end = skip_while(text, at, LONGEST_NAME, is_name_character);
     let token_end = cut_running_text(text, at, token_end);
     let token = text.get(at..token_end)?;
-    if token.is_empty()
-        || OTHER_NAMES.iter().any(|other| token.contains(other))
-        || char_at(text, token_end) == Some('@')
-    {
+    let words = Words::of(token, first.len_utf8());
+    if token.is_empty() || words.is_other || char_at(text, token_end) == Some('@') {
         return None;
     }
-    let kind_end = KINDS
-        .iter()
-        .filter_map(|kind| token.rfind(kind).map(|found| found + kind.len()))
-        .filter(|&end| end > first.len_utf8())
-        .max()
-        .map(|end| at + end);
+    let kind_end = words.kind_end.map(|end| at + end);
     // Where the first digit or capital letter behind the kind (or behind the name's first character)
     // may begin a room.
     let from = kind_end.unwrap_or(at + first.len_utf8());
     if let Some(end) = glued_room(text, from, token_end) {
-        let before_room = token.chars().any(|character| is_katakana(character));
+        let before_room = token.chars().any(is_katakana);
         if kind_end.is_some() || before_room {
             return Some(end);
         }
@@ -316,8 +335,12 @@ fn read_name(text: &str, at: usize, glued: bool) -> Option<usize> {
         let looks_like_a_name = token.chars().any(is_katakana) && token.chars().count() >= 3;
         return (looks_like_a_name && room_follows).then_some(token_end);
     };
-    if kind_end == token_end || room_follows {
+    if room_follows {
         return Some(token_end);
+    }
+    if kind_end == token_end {
+        let is_weak = WEAK_KINDS.iter().any(|kind| token.ends_with(kind));
+        return (!is_weak).then_some(token_end);
     }
     // ハイツ桃谷 at the end of its line; ビル前, ビル内 and the like end at the kind.
     let tail = text.get(kind_end..token_end).unwrap_or_default();
@@ -370,6 +393,42 @@ fn glued_room(text: &str, from: usize, token_end: usize) -> Option<usize> {
     None
 }
 
+/// What the words in a name say of it.
+struct Words {
+    /// Behind the last word for a kind of building.
+    kind_end: Option<usize>,
+    /// Whether it is the name of something else.
+    is_other: bool,
+}
+
+impl Words {
+    /// Looks at the name `token`; a kind that ends at or before `from` does not count.
+    fn of(token: &str, from: usize) -> Self {
+        static AUTOMATON: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+        let automaton = AUTOMATON.get_or_init(|| {
+            AhoCorasick::builder()
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
+                .build(KINDS.iter().chain(&OTHER_NAMES))
+                .ok()
+        });
+        let mut words = Self {
+            kind_end: None,
+            is_other: false,
+        };
+        for found in automaton
+            .iter()
+            .flat_map(|words| words.find_overlapping_iter(token))
+        {
+            if found.pattern().as_usize() >= KINDS.len() {
+                words.is_other = true;
+            } else if found.end() > from {
+                words.kind_end = words.kind_end.max(Some(found.end()));
+            }
+        }
+        words
+    }
+}
+
 /// Characters of which the name of a building is made.
 fn is_name_character(character: char) -> bool {
     character.is_ascii_alphanumeric()
@@ -384,6 +443,9 @@ fn cut_running_text(text: &str, at: usize, end: usize) -> usize {
     let token = text.get(at..end).unwrap_or_default();
     let mut before_is_hiragana = false;
     for (index, character) in token.char_indices() {
+        if matches!(character, '宛' | '様') && index > 0 {
+            return at + index;
+        }
         let is_hiragana_now = is_hiragana(character);
         if is_hiragana_now && !before_is_hiragana && index > 0 {
             let run_end = skip_while(text, at + index, LONGEST_NAME, is_hiragana);

@@ -192,20 +192,15 @@ fn walk(lexicon: &Lexicon, text: &str, at: usize, mut found: impl FnMut(usize, u
     while let Some(character) = text.get(position..).and_then(|rest| rest.chars().next()) {
         let is_numeral = digit_value(character).is_some() || multiplier(character).is_some();
         let number = is_numeral.then(|| read_number(text, position)).flatten();
-        let next = match number {
-            Some(number) => {
-                position = number.end;
-                step_decimal(lexicon, state, number.value)
-            }
-            None => {
-                position += character.len_utf8();
-                lexicon.step(state, canonical_char(character))
-            }
+        let next = if let Some(number) = number {
+            position = number.end;
+            step_decimal(lexicon, state, number.value)
+        } else {
+            position += character.len_utf8();
+            lexicon.step(state, canonical_char(character))
         };
-        match next {
-            Some(next) => state = next,
-            None => return,
-        }
+        let Some(next) = next else { return };
+        state = next;
         if let Some(value) = lexicon.value(state) {
             found(position, value);
         }

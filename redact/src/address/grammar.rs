@@ -2,12 +2,14 @@
 
 use super::area::Areas;
 use super::block::{Block, read_block};
-use super::building::{read_building, read_building_line};
+use super::building::{
+    read_bracketed_building, read_building, read_building_line, read_listed_building,
+};
 use super::gazetteer::Gazetteer;
-use super::reader::{char_at, char_before, next_line, skip_any, skip_spaces};
-use super::town::{Town, behind_town, ends_like_a_town, read_town};
+use super::reader::{char_at, char_before, is_line_end, next_line, skip_spaces, skip_while};
+use super::town::{Town, behind_town, ends_like_a_town, read_marked, read_town};
 use crate::recognizer::OperatingPoint;
-use crate::text::script::{is_han, is_hiragana, is_katakana};
+use crate::text::script::{is_han, is_hiragana, is_japanese, is_katakana};
 
 /// An address in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,7 +77,11 @@ pub(super) fn read_from_area(
     }
     let code = code_before(text, at);
     let code_agrees = code.is_some_and(|code| areas.has_code(gazetteer, code));
-    let block = town.block.or_else(|| block_on_next_line(text, town.end));
+    let block = town
+        .block
+        .or_else(|| block_on_next_line(text, town.end))
+        .or_else(|| next_line(text, town.end).and_then(|start| read_marked(text, start)));
+    let block = block.map(|block| behind_chome(text, block));
     let Some((score, because)) = judge(&areas, &town, block, code_agrees, point) else {
         return place;
     };
@@ -143,7 +149,8 @@ pub(super) fn read_from_number(
             .into_iter()
             .rev()
             .find(|town| {
-                town.end == name_end
+                (town.end == name_end
+                    && (starts_before(text, start, name_end) || is_vouched(text, start)))
                     || behind_town(text, *town, false).is_some_and(|town| {
                         town.is_marked && town.block.is_some_and(|found| found.end == block.end)
                     })
@@ -188,13 +195,7 @@ pub(super) fn read_from_number(
         });
     }
     // A name that the dictionary does not know: only with 町 and the like, and a strong number.
-    let start = *starts.iter().find(|&&start| {
-        text.get(start..name_end)
-            .unwrap_or_default()
-            .chars()
-            .all(|character| is_han(character) || is_katakana(character))
-    })?;
-    let start = skip_any(text, start, &LABELS).unwrap_or(start);
+    let start = unknown_start(text, *starts.last()?, name_end);
     let strong = block.numbers >= 3 || block.is_certain;
     let is_labelled = has_label(text, start) || code_at(start).is_some();
     if !(2..=8).contains(&characters(start)) || !strong {
@@ -216,6 +217,21 @@ pub(super) fn read_from_number(
     })
 }
 
+/// Whether the name has more than one character: 町 and 中 are names of towns, too.
+fn starts_before(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end)
+        .unwrap_or_default()
+        .chars()
+        .nth(1)
+        .is_some()
+}
+
+/// Whether a label or a postal code leads to byte `at`, and the name begins there.
+fn is_vouched(text: &str, at: usize) -> bool {
+    !char_before(text, at).is_some_and(is_japanese)
+        && (has_label(text, at) || code_before(text, at).is_some())
+}
+
 /// Where a name that ends at `end` may begin, nearest first; not before `from`.
 fn name_starts(text: &str, from: usize, end: usize) -> Vec<usize> {
     const LONGEST: usize = 16;
@@ -233,9 +249,37 @@ fn name_starts(text: &str, from: usize, end: usize) -> Vec<usize> {
         .collect()
 }
 
+/// Where a name that the dictionary does not know begins: behind the last particle or label.
+fn unknown_start(text: &str, from: usize, end: usize) -> usize {
+    let name = text.get(from..end).unwrap_or_default();
+    let particle = name
+        .char_indices()
+        .rfind(|(_, character)| {
+            matches!(
+                character,
+                'は' | 'を' | 'へ' | 'で' | 'に' | 'ら' | 'が' | 'も' | 'た'
+            )
+        })
+        .map_or(from, |(index, character)| {
+            from + index + character.len_utf8()
+        });
+    let name = text.get(particle..end).unwrap_or_default();
+    LABELS
+        .iter()
+        .filter_map(|label| {
+            name.rfind(label)
+                .map(|found| particle + found + label.len())
+        })
+        .max()
+        .unwrap_or(particle)
+}
+
 /// Behind the building, on this line and the next.
 fn read_tail(text: &str, at: usize) -> usize {
     let end = read_building(text, at);
+    let end = read_bracketed_building(text, end)
+        .or_else(|| read_listed_building(text, end))
+        .unwrap_or(end);
     let end = read_building_line(text, end).unwrap_or(end);
     end.max(at)
 }
@@ -244,6 +288,30 @@ fn read_tail(text: &str, at: usize) -> usize {
 fn block_on_next_line(text: &str, at: usize) -> Option<Block> {
     let start = next_line(text, at)?;
     read_block(text, start).filter(|block| block.has_unit || block.numbers >= 2)
+}
+
+/// What follows a 丁目 apart from it: the house number on the next line, or a small name with its
+/// number (五丁目浜6番).
+fn behind_chome(text: &str, block: Block) -> Block {
+    if !block.ends_in_chome {
+        return block;
+    }
+    let on_next_line = || {
+        let start = next_line(text, block.end)?;
+        read_block(text, start).or_else(|| {
+            // 県住3-504: nothing else stands on that line.
+            let name_end = skip_while(text, start, 4, is_han);
+            let found = read_block(text, name_end).filter(|_| name_end > start)?;
+            (found.numbers > 1 && is_line_end(text, found.end)).then_some(found)
+        })
+    };
+    let behind_name = || {
+        let end = skip_while(text, block.end, 4, is_han);
+        let start = skip_spaces(text, end, 1);
+        let named = (end > block.end).then(|| read_block(text, start)).flatten();
+        named.filter(|found| found.has_unit || found.numbers > 1)
+    };
+    on_next_line().or_else(behind_name).unwrap_or(block)
 }
 
 /// The postal code that stands shortly before byte `at`.

@@ -28,6 +28,7 @@ mod building;
 mod gazetteer;
 mod grammar;
 mod reader;
+mod romanised;
 mod scan;
 mod spelling;
 mod town;

@@ -2,8 +2,8 @@
 
 use super::gazetteer::Gazetteer;
 use super::grammar::{Address, Outcome, may_follow_name, read_from_area, read_from_number};
-use super::spelling::digit_value;
-use super::spelling::multiplier;
+use super::romanised::{is_anchor, read_romanised};
+use super::spelling::{digit_value, multiplier};
 use crate::recognizer::{EntityRecognizer, Find, Findings, OperatingPoint};
 use crate::text::{NormalizedText, Span};
 use crate::{EntityType, Result, Score};
@@ -35,30 +35,50 @@ impl AddressRecognizer {
         // Nothing before this byte may become part of a further address.
         let mut done = 0;
         let mut before = 0_u8;
+        let mut decoded = (usize::MAX, None);
         while let Some(&lead) = bytes.get(at) {
             if lead < 0x80 {
                 if lead.is_ascii_digit()
                     && !before.is_ascii_digit()
                     && before != b'-'
                     && may_follow_name(text, at)
-                {
-                    if let Some(address) =
+                    && let Some(address) =
                         read_from_number(&self.gazetteer, text, done, at, self.point)
-                    {
-                        done = address.end;
-                        at = address.end.max(at + 1);
-                        before = 0;
-                        found(address);
-                        continue;
-                    }
+                {
+                    done = address.end;
+                    at = address.end.max(at + 1);
+                    before = 0;
+                    found(address);
+                    continue;
+                }
+                if matches!(lead, b'-' | b',')
+                    && is_anchor(bytes, at)
+                    && let Some(address) = read_romanised(text, done, at)
+                    && address.end > at
+                {
+                    done = address.end;
+                    at = address.end;
+                    before = 0;
+                    found(address);
+                    continue;
                 }
                 before = lead;
                 at += 1;
                 continue;
             }
             before = lead;
-            let Some((first, second)) = pair_at(bytes, at) else {
+            // The second character of the last pair is the first of this one.
+            let first = match decoded {
+                (place, character) if place == at => character,
+                _ => three_bytes(bytes, at),
+            };
+            let Some(first) = first else {
                 at += width(lead);
+                continue;
+            };
+            decoded = (at + 3, three_bytes(bytes, at + 3));
+            let Some(second) = decoded.1 else {
+                at += 3;
                 continue;
             };
             if self.gazetteer.may_start(first, second) {
@@ -76,10 +96,17 @@ impl AddressRecognizer {
                     Outcome::Nothing => {}
                 }
             }
-            // 一丁目 and 三番地 in kanji, behind a name.
-            if matches!((first, second), ('丁', '目') | ('番', '地')) {
-                let start = kanji_number_before(text, done, at);
-                if start < at
+            // 一丁目, 三番地 and 二ノ十 in kanji, behind a name.
+            let unit_at = match (first, second) {
+                ('丁', '目') | ('番', '地') => Some(at),
+                (digit, 'ノ') if digit_value(digit).is_some() || multiplier(digit).is_some() => {
+                    Some(at + 3)
+                }
+                _ => None,
+            };
+            if let Some(unit_at) = unit_at {
+                let start = kanji_number_before(text, done, unit_at);
+                if start < unit_at
                     && may_follow_name(text, start)
                     && let Some(address) =
                         read_from_number(&self.gazetteer, text, done, start, self.point)
@@ -91,7 +118,7 @@ impl AddressRecognizer {
                     continue;
                 }
             }
-            at += width(lead);
+            at += 3;
         }
     }
 }
@@ -129,22 +156,15 @@ impl std::fmt::Debug for AddressRecognizer {
     }
 }
 
-/// The two three-byte characters that begin at byte `at`.
+/// The character of three bytes that begins at byte `at`.
 #[inline]
-fn pair_at(bytes: &[u8], at: usize) -> Option<(char, char)> {
-    let window = bytes.get(at..at + 6)?;
-    let &[a, b, c, d, e, f] = window else {
-        return None;
-    };
-    if a & 0xF0 != 0xE0 || d & 0xF0 != 0xE0 {
+fn three_bytes(bytes: &[u8], at: usize) -> Option<char> {
+    let &[lead, second, third] = bytes.get(at..)?.first_chunk()?;
+    let bits = |byte: u8, mask: u8| u32::from(byte & mask);
+    if lead & 0xF0 != 0xE0 {
         return None;
     }
-    let decode = |lead: u8, second: u8, third: u8| {
-        char::from_u32(
-            u32::from(lead & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F),
-        )
-    };
-    Some((decode(a, b, c)?, decode(d, e, f)?))
+    char::from_u32((bits(lead, 0x0F) << 12) | (bits(second, 0x3F) << 6) | bits(third, 0x3F))
 }
 
 /// How many bytes the character with this lead byte has.

@@ -9,6 +9,7 @@
 ///
 /// The groups are pairs of old and new forms (常用漢字表, 人名用漢字表), vendor characters and the
 /// interchangeable particles of place names.
+#[allow(clippy::too_many_lines, reason = "a table, one group a line")]
 #[rustfmt::skip]
 pub fn canonical_char(character: char) -> char {
     match character {
@@ -190,7 +191,7 @@ pub fn canonical_char(character: char) -> char {
         '\u{F900}'..='\u{FAFF}' => {
             let mut plain = character;
             unicode_normalization::char::decompose_canonical(character, |part| plain = part);
-            plain
+            if plain == character { plain } else { canonical_char(plain) }
         }
         other => other.to_ascii_uppercase(),
     }
@@ -298,15 +299,12 @@ pub fn canonical_name(name: &str) -> String {
     let mut canonical = String::new();
     let mut at = 0;
     while let Some(character) = name.get(at..).and_then(|rest| rest.chars().next()) {
-        match read_number(name, at) {
-            Some(number) => {
-                canonical.push_str(&number.value.to_string());
-                at = number.end;
-            }
-            None => {
-                canonical.push(canonical_char(character));
-                at += character.len_utf8();
-            }
+        if let Some(number) = read_number(name, at) {
+            canonical.push_str(&number.value.to_string());
+            at = number.end;
+        } else {
+            canonical.push(canonical_char(character));
+            at += character.len_utf8();
         }
     }
     canonical

@@ -4,6 +4,7 @@ use super::area::{Areas, is_place_character};
 use super::block::{Block, read_block};
 use super::gazetteer::{Gazetteer, TownName};
 use super::reader::{char_at, skip, skip_any, skip_spaces, skip_while};
+use super::spelling::{digit_value, multiplier, read_number};
 use crate::text::script::{is_han, is_hiragana, is_katakana};
 
 /// The part of an address below the municipality and above the house number.
@@ -45,6 +46,24 @@ const DIRECTIONS: [&str; 22] = [
     "下ﾙ",
 ];
 
+/// Words that begin with the last character of a municipality: 市役所, 区民会館, 町立病院.
+const OFFICES: [&str; 14] = [
+    "役所",
+    "役場",
+    "議会",
+    "民会館",
+    "民病院",
+    "民文化",
+    "民体育",
+    "立図書館",
+    "立病院",
+    "立大学",
+    "立小学",
+    "立中学",
+    "立高",
+    "営",
+];
+
 /// How far the streets before a town in Kyoto may reach, in characters.
 const LONGEST_STREETS: usize = 40;
 
@@ -58,6 +77,10 @@ pub(super) fn read_town<'g>(
     text: &str,
     at: usize,
 ) -> Option<Town<'g>> {
+    // 北区役所, 京都市民: a word that begins with the name.
+    if skip_any(text, at, &OFFICES).is_some() {
+        return None;
+    }
     let at = skip_spaces(text, at, 3);
     let streets = read_streets(text, at);
     let start = streets.unwrap_or(at);
@@ -68,6 +91,9 @@ pub(super) fn read_town<'g>(
         .into_iter()
         .rev()
         .find(|&town| areas.has_town(gazetteer, town));
+    if let Some(found) = read_grid(text, plain) {
+        return Some(found);
+    }
     // 芝浦3-1 beside 芝: the name that leads to the number is the right one, known or not.
     if let Some(town) = known
         && let Some(found) = behind_town(text, town, streets.is_some())
@@ -75,7 +101,8 @@ pub(super) fn read_town<'g>(
         return Some(found);
     }
     if let Some(block) = block_at(text, plain, plain == at) {
-        let strong = plain > at || block.has_unit || block.numbers > 1;
+        // 神戸市 た 12-34 is a number plate.
+        let strong = plain > at || ((block.has_unit || block.numbers > 1) && !block.has_letter);
         return strong.then_some(Town {
             end: plain,
             name: None,
@@ -127,9 +154,10 @@ pub(super) fn behind_town<'g>(
                     || is_katakana(character)
                     || matches!(character, 'の' | 'が' | 'つ'))
         });
-        let hiragana_end = match name_end == name {
-            true => skip_while(text, name, LONGEST_UNKNOWN, is_hiragana),
-            false => name_end,
+        let hiragana_end = if name_end == name {
+            skip_while(text, name, LONGEST_UNKNOWN, is_hiragana)
+        } else {
+            name_end
         };
         is_marked = true;
         if let Some((behind, block)) = read_unknown(text, name, true) {
@@ -183,7 +211,7 @@ pub(super) fn behind_town<'g>(
 /// A name that the dictionary does not know, up to the number that proves it.
 fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)> {
     let first = char_at(text, at)?;
-    if !is_han(first) && !is_katakana(first) && !(is_marked && is_hiragana(first)) {
+    if !(is_han(first) || is_katakana(first) || is_marked && is_hiragana(first)) {
         return None;
     }
     let mut end = at;
@@ -192,8 +220,9 @@ fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)
         if characters > 0
             && let Some(block) = block_at(text, end, true)
         {
-            let from_kanji = !char_at(text, end).is_some_and(|first| first.is_ascii_digit());
-            if !from_kanji || block.has_unit || (block.numbers > 1 && is_marked) {
+            let is_numeral = digit_value(character).is_some() || multiplier(character).is_some();
+            let from_kanji = is_numeral && !character.is_ascii();
+            if !from_kanji || block.has_unit || is_marked {
                 return Some((end, block));
             }
         }
@@ -201,6 +230,9 @@ fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)
             || is_katakana(character)
             || matches!(character, 'の' | 'が' | 'つ' | 'ヶ' | 'り')
             || (is_marked && is_place_character(character));
+        if character == ' ' && characters > 0 {
+            return read_marked(text, skip_spaces(text, end, 2)).map(|block| (end, block));
+        }
         if !belongs || characters == LONGEST_UNKNOWN || ends_name(text, end) {
             return None;
         }
@@ -208,6 +240,12 @@ fn read_unknown(text: &str, at: usize, is_marked: bool) -> Option<(usize, Block)
         characters += 1;
     }
     None
+}
+
+/// The number of the 字 that is written at `at` with that mark.
+pub(super) fn read_marked(text: &str, at: usize) -> Option<Block> {
+    let name = skip_any(text, at, &["大字", "字", "小字"])?;
+    read_unknown(text, name, true).map(|(_, block)| block)
 }
 
 /// Whether a word stands here that no name of a place goes on over.
@@ -229,14 +267,16 @@ fn ends_name(text: &str, at: usize) -> bool {
     skip_any(text, at, &WORDS).is_some()
 }
 
-/// The house number at `at`, behind a space if `spaced` allows it.
+/// The house number at `at`, behind a space if `spaced` allows it. 一 before a name is none.
 fn block_at(text: &str, at: usize, spaced: bool) -> Option<Block> {
-    read_block(text, at).or_else(|| {
+    let block = read_block(text, at).or_else(|| {
         let behind = skip_spaces(text, at, 2);
         (spaced && behind > at)
             .then(|| read_block(text, behind))
             .flatten()
-    })
+    });
+    block
+        .filter(|block| !block.is_weak || !char_at(text, block.end).is_some_and(is_place_character))
 }
 
 /// Behind the streets of Kyoto that begin at `at`: up to the last 上る, 西入 and the like, and the
@@ -245,10 +285,13 @@ fn read_streets(text: &str, at: usize) -> Option<usize> {
     let mut end = None;
     let mut position = at;
     for _ in 0..LONGEST_STREETS {
+        let character = char_at(text, position);
+        let may_turn = matches!(character, Some('上' | '下' | '東' | '西' | '南' | '北'));
         if position > at
+            && may_turn
             && let Some(mut behind) = skip_any(text, position, &DIRECTIONS)
         {
-            if let Some(number) = super::spelling::read_number(text, behind)
+            if let Some(number) = read_number(text, behind)
                 && let Some(unit) = skip_any(text, number.end, &["丁目", "筋目"])
             {
                 behind = unit;
@@ -257,7 +300,7 @@ fn read_streets(text: &str, at: usize) -> Option<usize> {
             position = behind;
             continue;
         }
-        match char_at(text, position) {
+        match character {
             Some(character)
                 if is_place_character(character)
                     || character.is_ascii_digit()
@@ -269,6 +312,20 @@ fn read_streets(text: &str, at: usize) -> Option<usize> {
         }
     }
     end
+}
+
+/// The short form of a place in a grid of streets: 南4西10-1-2 for 南四条西十丁目1-2.
+fn read_grid<'g>(text: &str, at: usize) -> Option<Town<'g>> {
+    const WINDS: [&str; 4] = ["東", "西", "南", "北"];
+    let number = read_number(text, skip_any(text, at, &WINDS)?)?;
+    let second = skip_any(text, number.end, &WINDS)?;
+    let block = read_block(text, second)?;
+    Some(Town {
+        end: second,
+        name: None,
+        is_marked: true,
+        block: Some(block),
+    })
 }
 
 /// Whether a name ends where a house number begins: 町, 丁, 通 and the like, which make even a name

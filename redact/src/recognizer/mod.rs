@@ -19,7 +19,6 @@ pub use candidate::{Candidate, Validity};
 #[cfg(feature = "presidio-yaml")]
 pub(crate) use compiled::with_ascii_classes;
 pub(crate) use compiled::{CompiledPattern, Trail};
-pub(crate) use compiled::{CompiledRule, Trail};
 pub use custom_pattern::{PatternFlags, PatternRecognizer, PatternRecognizerBuilder};
 pub use deny_list::DenyList;
 pub use entity_recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection};

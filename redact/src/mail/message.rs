@@ -1,6 +1,7 @@
 //! A mail, read: header, bodies, attachments, and what was odd about it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::charset::{self, CharsetOrigin};
 use super::flowed;
@@ -38,6 +39,7 @@ pub struct Attachment {
     name: Option<String>,
     content_type: String,
     is_inline: bool,
+    charset: Option<String>,
     content: Vec<u8>,
 }
 
@@ -176,6 +178,7 @@ impl Reader {
                     }
                     .to_owned(),
                     is_inline: disposition.value == "inline" || header("Content-ID").is_some(),
+                    charset: leaf.content_type.parameter("charset").map(str::to_owned),
                     content: content.into_owned(),
                 });
                 return;
@@ -317,11 +320,18 @@ impl Mail {
     /// What the mail says: its plain text, and the visible text of the HTML where there is no plain
     /// text or an empty one.
     pub fn text(&self) -> Cow<'_, str> {
-        let mut shown = self
+        // Of alternatives, the plain one is shown unless it is empty.
+        let with_plain: BTreeSet<usize> = self
             .bodies
             .iter()
-            .filter(|body| self.is_shown(body))
-            .map(Body::text);
+            .filter(|body| !body.is_html() && !body.text().trim().is_empty())
+            .filter_map(|body| body.alternative)
+            .collect();
+        let is_shown = |body: &&Body| {
+            body.alternative
+                .is_none_or(|alternative| body.is_html() != with_plain.contains(&alternative))
+        };
+        let mut shown = self.bodies.iter().filter(is_shown).map(Body::text);
         let first = shown.next().unwrap_or_default();
         let mut rest = shown.peekable();
         if rest.peek().is_none() {
@@ -335,19 +345,6 @@ impl Mail {
             text.push_str(part);
         }
         Cow::Owned(text)
-    }
-
-    /// Of alternatives, the plain one is shown unless it is empty.
-    fn is_shown(&self, body: &Body) -> bool {
-        let Some(alternative) = body.alternative else {
-            return true;
-        };
-        let mut siblings = self
-            .bodies
-            .iter()
-            .filter(|b| b.alternative == Some(alternative));
-        let has_plain = siblings.any(|b| !b.is_html() && !b.text().trim().is_empty());
-        body.is_html() != has_plain
     }
 
     /// The HTML bodies as text, what is hidden in them apart.
@@ -429,6 +426,12 @@ impl Attachment {
     /// from it.
     pub fn content(&self) -> &[u8] {
         &self.content
+    }
+
+    /// The content of an attached text (`text/…`), decoded; HTML as its source.
+    pub fn text(&self) -> Option<String> {
+        let is_text = self.content_type.starts_with("text/");
+        is_text.then(|| charset::decode(&self.content, self.charset.as_deref()).text)
     }
 
     /// The size of the content in bytes.

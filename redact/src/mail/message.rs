@@ -450,3 +450,81 @@ impl std::fmt::Debug for Attachment {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(mail: &str) -> Mail {
+        parse(mail.as_bytes()).unwrap()
+    }
+
+    const ALTERNATIVE: &str = "From: a@example.jp\nContent-Type: multipart/alternative; boundary=b\n\n\
+        --b\nContent-Type: text/plain; charset=utf-8\n\nPLAIN\n\
+        --b\nContent-Type: text/html; charset=utf-8\n\n\
+        <p>見える<span style=\"display:none\">見えない</span></p>\n--b--\n";
+
+    #[test]
+    fn of_alternatives_the_plain_one_is_shown_unless_it_is_empty() {
+        assert_eq!(read(&ALTERNATIVE.replace("PLAIN", "平文")).text(), "平文");
+        let empty = read(&ALTERNATIVE.replace("PLAIN", " "));
+        assert_eq!(empty.text(), "見える\n");
+        assert_eq!(empty.hidden().count(), 1);
+        assert_eq!(empty.warnings(), [Warning::HiddenText]);
+    }
+
+    #[test]
+    fn texts_in_a_row_are_one_text_and_files_are_not() {
+        let mail = read(
+            "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n\
+             --b\nContent-Type: text/csv; charset=cp932\nContent-Disposition: inline;\n\
+             \u{20}filename==?utf-8?B?6KGoLmNzdg==?=\n\na,b\n--b\n\ntwo\n\
+             --b\nContent-Type: text/plain; name=note.txt\n\nnote\n--b--\n",
+        );
+        assert_eq!(mail.text(), "one\ntwo");
+        let names: Vec<_> = mail.attachments().iter().map(Attachment::name).collect();
+        assert_eq!(names, [Some("表.csv"), Some("note.txt")]);
+        let table = mail.attachments().first().unwrap();
+        assert_eq!((table.content_type(), table.size()), ("text/csv", 3));
+        assert_eq!(table.text().as_deref(), Some("a,b"));
+    }
+
+    #[test]
+    fn headers_are_found_whatever_their_case() {
+        let mail = read(
+            "from: A <a@example.jp>\nREPLY-TO: b@example.jp\nmessage-id: <1@example.jp>\n\
+             In-Reply-To: <0@example.jp>\nReferences: <x@example.jp>\n <0@example.jp>\n\
+             Auto-Submitted: auto-replied\n\n",
+        );
+        assert_eq!(mail.message_id(), Some("1@example.jp"));
+        assert_eq!(mail.in_reply_to(), ["0@example.jp"]);
+        assert_eq!(mail.references(), ["x@example.jp", "0@example.jp"]);
+        assert!(mail.is_auto_submitted());
+        assert_eq!(mail.warnings(), [Warning::ReplyToDiffers]);
+        assert!(!read("Auto-Submitted: no\n\n").is_auto_submitted());
+    }
+
+    #[test]
+    fn damage_is_warned_of() {
+        let damaged = read("X: y\nContent-Transfer-Encoding: base64\n\nYWJj*\n");
+        assert_eq!(damaged.text(), "abc");
+        assert_eq!(damaged.warnings(), [Warning::DamagedTransferEncoding]);
+        let cut = read("X: y\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext");
+        assert_eq!(cut.warnings(), [Warning::UnfinishedMultipart]);
+    }
+
+    #[test]
+    fn what_is_no_mail_is_refused() {
+        for bytes in [&b""[..], b"\n\n", b"no header", b"\xFF\xD8\xFF\xE0"] {
+            assert!(parse(bytes).is_err());
+        }
+        assert!(parse(b"From x Mon May 12\nSubject: a\n\n").is_ok());
+    }
+
+    #[test]
+    fn no_debug_output_carries_text() {
+        let mail = read("From: Jane <jane@example.com>\nSubject: secret\n\nsecret\n");
+        let printed = format!("{mail:?} {:?} {:?}", mail.headers(), mail.from());
+        assert!(!printed.contains("secret") && !printed.contains("jane"));
+    }
+}

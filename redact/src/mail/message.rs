@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::attachment::Attachment;
 use super::charset::{self, CharsetOrigin};
 use super::flowed;
 use super::header::{Header, Mailbox, ParameterizedValue};
@@ -31,16 +32,6 @@ struct Body {
 enum Content {
     Plain(String),
     Html(HtmlText),
-}
-
-/// A part that a mail program shows as a file.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Attachment {
-    name: Option<String>,
-    content_type: String,
-    is_inline: bool,
-    charset: Option<String>,
-    content: Vec<u8>,
 }
 
 /// Something that was odd about a mail; none of it kept the mail from being read.
@@ -403,51 +394,6 @@ impl Body {
 
     fn is_html(&self) -> bool {
         matches!(self.content, Content::Html(_))
-    }
-}
-
-impl Attachment {
-    /// The file name, decoded; it may hold personal data.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
-
-    /// The MIME type in lower case, such as `application/pdf`.
-    pub fn content_type(&self) -> &str {
-        &self.content_type
-    }
-
-    /// Whether the part belongs into the text, such as a picture in HTML.
-    pub fn is_inline(&self) -> bool {
-        self.is_inline
-    }
-
-    /// The content without its transfer encoding. An attached mail (`message/rfc822`) can be parsed
-    /// from it.
-    pub fn content(&self) -> &[u8] {
-        &self.content
-    }
-
-    /// The content of an attached text (`text/…`), decoded; HTML as its source.
-    pub fn text(&self) -> Option<String> {
-        let is_text = self.content_type.starts_with("text/");
-        is_text.then(|| charset::decode(&self.content, self.charset.as_deref()).text)
-    }
-
-    /// The size of the content in bytes.
-    pub fn size(&self) -> usize {
-        self.content.len()
-    }
-}
-
-/// Prints no personal data.
-impl std::fmt::Debug for Attachment {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Attachment")
-            .field("content_type", &self.content_type)
-            .field("size", &self.size())
-            .finish_non_exhaustive()
     }
 }
 

@@ -193,24 +193,26 @@ impl PlaceholderMap {
         }
         let canonical = canonical(entity_type, surface);
         let shared: Arc<str> = surface.into();
-        let canonical = if canonical == surface {
-            Arc::clone(&shared)
-        } else {
-            canonical.into()
-        };
-        let known = self
-            .kinds
-            .get(kind)
-            .and_then(|kind| kind.by_canonical.get(&canonical))
-            .copied();
-        let token = match known {
+        let token = match self.entity_of(kind, &canonical) {
             Some(index) if self.has_room(index) => self.add_surface(index, &shared),
-            _ => self.add_entity(entity_type, kind, canonical, &shared),
+            _ => self.add_entity(entity_type, kind, &canonical, &shared),
         };
         if let Some(kind) = self.kinds.get_mut(kind) {
             kind.by_surface.insert(shared, token);
         }
         token
+    }
+
+    /// The entity with this canonical value; of several, the one with room for more spellings.
+    fn entity_of(&self, kind: usize, canonical: &str) -> Option<usize> {
+        let kind = self.kinds.get(kind)?;
+        // A spelling that is its own canonical form is listed once, among the spellings.
+        let own = || {
+            let index = kind.by_surface.get(canonical)?.entity;
+            let entity = self.entities.get(index)?;
+            (*entity.canonical == *canonical).then_some(index)
+        };
+        kind.by_canonical.get(canonical).copied().or_else(own)
     }
 
     /// The place of a stand-in for text of the sender's that looks like a placeholder in use.
@@ -347,7 +349,7 @@ impl PlaceholderMap {
         &mut self,
         entity_type: &EntityType,
         kind: usize,
-        canonical: Arc<str>,
+        canonical: &str,
         surface: &Arc<str>,
     ) -> Token {
         let index = self.entities.len();
@@ -357,7 +359,16 @@ impl PlaceholderMap {
                 variant: 0,
             };
         };
-        kind.by_canonical.insert(Arc::clone(&canonical), index);
+        let canonical: Arc<str> = if *canonical == **surface {
+            Arc::clone(surface)
+        } else {
+            canonical.into()
+        };
+        // A spelling that is its own canonical form is found among the spellings, unless it comes
+        // after an entity that is full.
+        if canonical != *surface || kind.by_canonical.contains_key(&canonical) {
+            kind.by_canonical.insert(Arc::clone(&canonical), index);
+        }
         let label = kind.label;
         let number = self.labels.get_mut(label).map_or(1, |space| {
             while space.foreign.contains(&space.next) {
@@ -392,5 +403,31 @@ impl fmt::Debug for PlaceholderMap {
             .field("expires_at", &self.expires_at)
             .field("forgotten", &self.forgotten)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_beyond_the_alphabet_begin_another_number() {
+        let mut map = PlaceholderMap::new();
+        let spelling = |spaces: usize| format!("山{}田", " ".repeat(spaces));
+        let mut tokens = Vec::new();
+        for spaces in (0..30).chain(1..60) {
+            let token = map.token(&EntityType::PERSON, &spelling(spaces));
+            let mut written = String::new();
+            map.write_token(token, &mut written);
+            tokens.push((spaces, written));
+        }
+        assert_eq!(tokens[0].1, "[PERSON_1]");
+        assert_eq!(tokens[25].1, "[PERSON_1z]");
+        assert_eq!(tokens[26].1, "[PERSON_2]");
+        assert_eq!(map.len(), 3);
+        let restorer = super::super::Restorer::new(&map);
+        for (spaces, token) in tokens {
+            assert_eq!(restorer.restore(&token).text(), spelling(spaces), "{token}");
+        }
     }
 }

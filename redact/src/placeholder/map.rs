@@ -34,6 +34,8 @@ pub struct PlaceholderMap {
     pub(super) expires_at: Option<u64>,
     pub(super) forgotten: bool,
     pub(super) kinds: Vec<Kind>,
+    /// Where each flat label stands in `labels`; a hostile text may name very many.
+    pub(super) label_places: BTreeMap<Cow<'static, str>, usize>,
 }
 
 /// One entity: a number and every spelling of it that was met.
@@ -49,7 +51,6 @@ pub(super) struct Entity {
 /// The numbers under one label.
 pub(super) struct LabelSpace {
     pub(super) label: Cow<'static, str>,
-    pub(super) shape: Label,
     /// The next number to give out, unless it is foreign.
     pub(super) next: u32,
     pub(super) by_number: BTreeMap<u32, usize>,
@@ -240,7 +241,7 @@ impl PlaceholderMap {
     }
 
     pub(super) fn label_space(&self, label: &Label) -> Option<&LabelSpace> {
-        self.labels.iter().find(|space| space.shape == *label)
+        self.labels.get(*self.label_places.get(label.flat())?)
     }
 
     pub(super) fn label_space_mut(&mut self, label: &Label) -> &mut LabelSpace {
@@ -249,12 +250,16 @@ impl PlaceholderMap {
     }
 
     fn label_index(&mut self, label: &Label, name: impl Fn() -> Cow<'static, str>) -> usize {
-        if let Some(index) = self.labels.iter().position(|space| space.shape == *label) {
-            return index;
+        if let Some(index) = self.label_places.get(label.flat()) {
+            return *index;
         }
+        let flat = match label {
+            Label::Known(known) => Cow::Borrowed(known.flat),
+            Label::Other(flat) => Cow::Owned(flat.as_str().to_owned()),
+        };
+        self.label_places.insert(flat, self.labels.len());
         self.labels.push(LabelSpace {
             label: name(),
-            shape: *label,
             next: 1,
             by_number: BTreeMap::new(),
             foreign: BTreeSet::new(),

@@ -73,7 +73,7 @@ pub(super) fn marks_before(model: &Model, page: &Page<'_>, end: usize) -> u32 {
     let mut bits = 0;
     for start in end.saturating_sub(LONGEST_MARK)..end {
         let text = page.slice(start, end);
-        bits |= model.affixes.get(text).unwrap_or_default();
+        bits |= model.affix_bits(text);
     }
     bits
 }
@@ -128,6 +128,9 @@ pub(super) fn before(model: &Model, page: &Page<'_>, start: usize) -> Option<Rea
         }
         _ => {
             let bits = marks_before(model, page, at);
+            if quoted < start && bits & affix::LABEL != 0 {
+                return Some(Reason::Label);
+            }
             if has_space && bits & affix::LABEL != 0 && starts_line(page, at) {
                 return Some(Reason::Label);
             }

@@ -134,11 +134,7 @@ impl<'a> KanjiNames<'a> {
     /// The end of the longest given name in hiragana that begins at `start`, if a name may end there.
     fn kana_name_end(&self, start: usize, run_end: usize) -> Option<usize> {
         (start + 2..=run_end.min(start + LONGEST_KANA)).rev().find(|&end| {
-            let bits = self
-                .model
-                .kana
-                .get(self.page.slice(start, end))
-                .unwrap_or_default();
+            let bits = self.model.kana_bits(self.page.slice(start, end));
             bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && kana_names::ends_name(self.page, end)
         })
     }
@@ -166,7 +162,7 @@ impl<'a> KanjiNames<'a> {
             },
             at_start: worth(evidence.before),
             at_end: worth(evidence.after),
-            known: 7_000,
+            known: if known.is_empty() { 0 } else { 7_000 },
             ends_in_name: evidence.after == Some(Reason::Reading),
         };
         if evidence.is_line {
@@ -175,6 +171,8 @@ impl<'a> KanjiNames<'a> {
         }
         if evidence.is_copula_behind && (evidence.starts_field || page.char_before(start) == Some('の')) {
             bonus.at_end += 2_500;
+        } else if evidence.is_copula_behind {
+            bonus.at_end += 1_500;
         }
         let is_known = |from: usize, to: usize| {
             if known.is_empty() || !known.contains(page.slice(from, to)) {
@@ -382,11 +380,43 @@ impl Reader<'_> {
         behind: Option<&Token>,
         reason: Reason,
     ) -> bool {
-        if let Some(token) = behind {
-            let names_other = affix::ORGANISATION | affix::PLACE | affix::COMPANY;
-            let is_title = matches!(token.label, Label::Honorific | Label::Title);
-            if token.affixes & names_other != 0 && !is_title {
+        let names_other = affix::ORGANISATION | affix::PLACE | affix::COMPANY;
+        let is_title = |token: &Token| {
+            matches!(token.label, Label::Honorific | Label::Title)
+                || token.affixes & affix::WEAK_HONORIFIC != 0
+        };
+        if let Some(token) = behind.filter(|token| !is_title(token)) {
+            // 鈴木楽器: a name that an ordinary word touches is part of another name.
+            let touches_word = matches!(
+                token.label,
+                Label::Word | Label::Proper | Label::Place | Label::Unknown | Label::Number
+            );
+            let is_full = self.tokens.get(from).is_some_and(|first| first.end != end);
+            if token.affixes & names_other != 0 || touches_word && !is_full {
                 return true;
+            }
+        }
+        let rest = self.page.slice(end, (end + 5).min(self.page.len()));
+        if rest.trim_start().starts_with("御中") || rest.starts_with("の皆") {
+            return true;
+        }
+        // 町田ガラス美術館, 西野こども園
+        if end >= self.end {
+            let script = self.page.script(end);
+            let is_honorific = self.evidence.after == Some(Reason::Honorific)
+                || self.evidence.after == Some(Reason::Title);
+            if script == Script::Katakana && !is_honorific {
+                return true;
+            }
+            let run_end = self.page.run_end(end, Script::Hiragana);
+            if script == Script::Hiragana && run_end - end >= 3 && !is_honorific {
+                let rest = self.page.slice(run_end, (run_end + 4).min(self.page.len()));
+                let mark = self.model.affixes.longest_prefix(rest);
+                if mark.is_some_and(|(_, bits)| bits & affix::ORGANISATION != 0)
+                    && self.model.kana_bits(self.page.slice(end, run_end)) & kana::HIRAGANA_WORD != 0
+                {
+                    return true;
+                }
             }
         }
         let before = from.checked_sub(1).and_then(|index| self.tokens.get(index));
@@ -406,15 +436,6 @@ impl Reader<'_> {
         if reason > Reason::FullName {
             return false;
         }
-        // 鈴木楽器: a name that an ordinary word touches is part of another name.
-        let touches_word = behind.is_some_and(|token| {
-            matches!(token.label, Label::Word | Label::Proper | Label::Place | Label::Unknown | Label::Number)
-        });
-        let is_whole = from + 1 < self.tokens.len()
-            && self.tokens.get(from + 1).is_some_and(|token| token.end == end);
-        if touches_word && !is_whole {
-            return true;
-        }
         // ホテル前田
         start == self.start && self.page.script_before(start) == Script::Katakana
     }
@@ -422,13 +443,17 @@ impl Reader<'_> {
     /// The end of a given name in kana right behind a family name in kanji: 城ヶ崎すず, 柴咲コウ.
     fn kana_given(&self, start: usize) -> Option<usize> {
         let bits = |end: usize| {
-            self.model
-                .kana
-                .get(self.page.slice(start, end))
-                .unwrap_or_default()
+            self.model.kana_bits(self.page.slice(start, end))
         };
         let script = self.page.script(start);
         let run_end = self.page.run_end(start, script);
+        let rest = self.page.slice(start, (start + 5).min(self.page.len()));
+        let is_mark = self.model.affixes.longest_prefix(rest).is_some_and(|(_, bits)| {
+            bits & (affix::HONORIFIC | affix::WEAK_HONORIFIC | affix::TITLE) != 0
+        });
+        if is_mark {
+            return None;
+        }
         match script {
             Script::Katakana => {
                 let found = bits(run_end);

@@ -1,6 +1,7 @@
 //! The names dictionary in memory.
 
-use super::format::{COST_STEP, Context, Kind};
+use super::format::{COST_STEP, Context, Kind, kana};
+use crate::text::script::is_hiragana;
 use crate::dictionary::{Dictionary, Lexicon};
 use crate::{Error, ErrorKind, Result};
 
@@ -71,6 +72,23 @@ impl Model {
                 .unwrap_or_default(),
             _ => &[],
         }
+    }
+
+    /// What a word in kana may be: [`super::format::kana`] bits, without those that another script's
+    /// word of the same sound has.
+    pub(super) fn kana_bits(&self, text: &str) -> u32 {
+        let bits = self.kana.get(text).unwrap_or_default();
+        let is_hiragana = text.chars().next().is_some_and(is_hiragana);
+        bits & !if is_hiragana {
+            kana::FOREIGN | kana::PLACE | kana::PROPER | kana::KATAKANA_WORD
+        } else {
+            kana::HIRAGANA_WORD | kana::HIRAGANA_NAME
+        }
+    }
+
+    /// The affix bits of a word, none if it is none.
+    pub(super) fn affix_bits(&self, text: &str) -> u32 {
+        self.affixes.get(text).unwrap_or_default()
     }
 
     /// The most frequent class of a kind.

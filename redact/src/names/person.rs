@@ -68,6 +68,7 @@ impl PersonRecognizer {
         kanji.find_again(&mut mentions);
         spelled::find_again(&self.model, page, &mut mentions);
         settle(&mut mentions);
+        join(page, &mut mentions);
         let readings: Vec<Mention> = mentions
             .iter()
             .filter(|mention| page.script(mention.start) != Script::Katakana)
@@ -87,6 +88,30 @@ impl PersonRecognizer {
         settle(&mut mentions);
         mentions
     }
+}
+
+/// Joins the halves of names in two scripts: ロドリゲス 翔.
+fn join(page: &Page<'_>, mentions: &mut Vec<Mention>) {
+    let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mention in mentions.drain(..) {
+        if let Some(last) = joined.last_mut() {
+            let is_adjacent = last.end + 1 == mention.start && page.char(last.end) == Some(' ');
+            let scripts = (page.script(last.start), page.script(mention.start));
+            let is_mixed = matches!(
+                scripts,
+                (Script::Katakana, Script::Kanji | Script::Hiragana)
+                    | (Script::Kanji, Script::Katakana)
+            );
+            if is_adjacent && is_mixed {
+                last.end = mention.end;
+                last.reason = last.reason.max(mention.reason);
+                last.parts = None;
+                continue;
+            }
+        }
+        joined.push(mention);
+    }
+    *mentions = joined;
 }
 
 /// Sorts mentions and keeps, of those that overlap, the longer, then the surer one.

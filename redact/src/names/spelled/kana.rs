@@ -99,7 +99,7 @@ fn read_katakana(
     };
     let bits: Vec<u32> = parts
         .iter()
-        .map(|&(start, end)| model.kana.get(page.slice(start, end)).unwrap_or_default())
+        .map(|&(start, end)| model.kana_bits(page.slice(start, end)))
         .collect();
     let names = bits.iter().filter(|&&bits| bits & NAME != 0).count();
     let words = bits
@@ -201,15 +201,16 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
         return run_end;
     }
     // さとう ひろこです: family and given name with a space.
-    if let Some(end) = spaced_pair(model, page, at, run_end) {
-        mentions.push(mention(at, end, Reason::FullName));
+    if let Some((start, end)) = spaced_pair(model, page, at, run_end) {
+        mentions.push(mention(start, end, Reason::FullName));
         return run_end.max(end);
     }
+    mentions.extend(mixed_given(model, page, at, run_end));
     // On a line of its own: one word or two with a space.
     let second = (page.char(run_end) == Some(' ') && page.script(run_end + 1) == Script::Hiragana)
         .then(|| (run_end + 1, page.run_end(run_end + 1, Script::Hiragana)));
     let end = second.map_or(run_end, |(_, end)| end);
-    let bits = |start: usize, end: usize| model.kana.get(page.slice(start, end)).unwrap_or_default();
+    let bits = |start: usize, end: usize| model.kana_bits(page.slice(start, end));
     let first_bits = bits(at, run_end);
     let evidence = Evidence::around(model, page, at, end);
     let is_name = match second {
@@ -233,22 +234,47 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
 }
 
 /// The end of a given name in hiragana behind the space behind a family name in hiragana.
-fn spaced_pair(model: &Model, page: &Page<'_>, at: usize, family_end: usize) -> Option<usize> {
+fn spaced_pair(
+    model: &Model,
+    page: &Page<'_>,
+    at: usize,
+    family_end: usize,
+) -> Option<(usize, usize)> {
     let given = family_end + 1;
     if page.char(family_end) != Some(' ') || page.script(given) != Script::Hiragana {
         return None;
     }
     // The family name may follow a particle: 4年のさとう ひろこ.
-    let family = (at..family_end).find(|&start| {
-        let bits = model.kana.get(page.slice(start, family_end)).unwrap_or_default();
-        bits & kana::SURNAME != 0 && start == at
-    });
-    family?;
+    let family = (at..family_end.saturating_sub(1)).find(|&start| {
+        let is_bounded = start == at
+            || matches!(page.char_before(start), Some('の' | 'は' | 'が' | 'と' | 'も'));
+        is_bounded && model.kana_bits(page.slice(start, family_end)) & kana::SURNAME != 0
+    })?;
     let run_end = page.run_end(given, Script::Hiragana);
     (given + 2..=run_end.min(given + 6)).rev().find(|&end| {
-        let bits = model.kana.get(page.slice(given, end)).unwrap_or_default();
+        let bits = model.kana_bits(page.slice(given, end));
         bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && ends_name(page, end)
     })
+    .map(|end| (family, end))
+}
+
+/// A given name of hiragana and one kanji (ふじ子) that ends the run with evidence around it.
+fn mixed_given(model: &Model, page: &Page<'_>, at: usize, run_end: usize) -> Option<Mention> {
+    let end = run_end + 1;
+    let is_ending = page.char(run_end).is_some_and(|last| "子美代江枝恵".contains(last));
+    let rest = page.slice(end, (end + 2).min(page.len()));
+    let has_honorific = model
+        .affixes
+        .longest_prefix(rest)
+        .is_some_and(|(_, bits)| bits & affix::HONORIFIC != 0);
+    if !is_ending || page.script(end) == Script::Kanji && !has_honorific {
+        return None;
+    }
+    let start = run_end.checked_sub(2).filter(|&start| start >= at)?;
+    let is_bounded = start == at && page.script_before(at) != Script::Kanji
+        || matches!(page.char_before(start), Some('の' | 'は' | 'が' | 'と' | 'も'));
+    let reason = evidence::before(model, page, start).max(evidence::after(model, page, end))?;
+    is_bounded.then(|| mention(start, end, reason))
 }
 
 fn mention(start: usize, end: usize, reason: Reason) -> Mention {
@@ -284,7 +310,7 @@ fn name_ending(model: &Model, page: &Page<'_>, floor: usize, end: usize) -> Opti
         return None;
     }
     (floor.max(end.saturating_sub(7))..end.saturating_sub(1)).find(|&start| {
-        let bits = model.kana.get(page.slice(start, end)).unwrap_or_default();
+        let bits = model.kana_bits(page.slice(start, end));
         let is_bounded = start == floor && page.script_before(start) != Script::Kanji
             || matches!(
                 page.char_before(start),

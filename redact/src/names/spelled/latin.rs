@@ -42,6 +42,13 @@ const NO_NAMES: &[&str] = &[
 /// Small words inside names.
 const PARTICLES: &[&str] = &["de", "da", "do", "dos", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "y"];
 
+/// Vietnamese family names, which stand before two or three given ones.
+const VIETNAMESE: &[&str] = &[
+    "nguyen", "nguyễn", "tran", "trần", "pham", "phạm", "hoang", "hoàng", "phan", "vu", "vũ", "dang", "đặng", "bui",
+    "bùi", "ngo", "ngô", "duong", "dương", "le", "lê", "ho", "hồ", "huynh", "huỳnh", "vo", "võ", "do", "đỗ", "ly", "lý",
+    "dinh", "đinh", "truong", "trương",
+];
+
 /// Titles before a name.
 const TITLES: &[&str] = &["Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Sir", "Madam", "Dear", "Hi", "Hello"];
 
@@ -110,6 +117,15 @@ pub(in super::super) fn read(
     }
     if evidence.is_line && words.len() >= 2 && words.len() <= 3 && precedes_contact(page, end) {
         consider(Some(Reason::Line));
+    }
+    // A common given name and what follows it; a Vietnamese family name and two more.
+    let is_listed = readings.first().is_some_and(|bits| bits & kana::LATIN_GIVEN != 0);
+    let is_vietnamese = words.len() >= 3
+        && words.first().is_some_and(|&(start, end)| {
+            VIETNAMESE.contains(&page.slice(start, end).to_lowercase().as_str())
+        });
+    if is_listed && (2..=4).contains(&words.len()) || is_vietnamese {
+        consider(Some(Reason::FullName));
     }
     // Family and given name of the dictionary, in either order.
     if let [first, second] = readings[..] {
@@ -259,7 +275,7 @@ fn follows_closing(page: &Page<'_>, start: usize) -> bool {
 
 /// What a romanised Japanese word may be: the union of the bits of every kana spelling it stands for.
 fn reading_bits(model: &Model, word: &str) -> u32 {
-    let listed = model.kana.get(&word.to_lowercase()).unwrap_or_default()
+    let listed = model.kana_bits(&word.to_lowercase())
         & (kana::LATIN_GIVEN | kana::LATIN_FAMILY);
     if word.len() < 2 || word.len() > 16 || !word.is_ascii() {
         return listed;

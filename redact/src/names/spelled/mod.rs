@@ -58,7 +58,7 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         known.insert(text);
         // A part by itself, unless it is an ordinary word or a place too.
         known.extend(text.split([' ', '・', '=']).filter(|part| {
-            let bits = model.kana.get(part).unwrap_or_default();
+            let bits = model.kana_bits(part);
             bits & (kana_bits::PLACE | kana_bits::PROPER | kana_bits::KATAKANA_WORD | kana_bits::HIRAGANA_WORD) == 0
         }));
     }

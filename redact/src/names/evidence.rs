@@ -1,6 +1,6 @@
 //! What the text around a name says.
 
-use super::format::affix;
+use super::format::{affix, kana};
 use super::mention::Reason;
 use super::model::Model;
 use super::page::{Page, Script};
@@ -179,7 +179,9 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
             return Some(Reason::MailAddress);
         }
     }
-    if reading_behind(page, end).is_some() {
+    if let Some((start, close)) = reading_behind(page, end)
+        && is_name_reading(model, page.slice(start, close))
+    {
         return Some(Reason::Reading);
     }
     let rest = page.slice(at, (at + LONGEST_MARK).min(page.len()));
@@ -187,6 +189,30 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
         .iter()
         .any(|phrase| rest.starts_with(phrase) || (rest.len() == 3 && phrase.trim_end() == rest))
         .then_some(Reason::Introduction)
+}
+
+/// Whether kana are the reading of a name: of one, or of a family and a given name.
+fn is_name_reading(model: &Model, reading: &str) -> bool {
+    const NAME: u32 = kana::SURNAME | kana::GIVEN;
+    let is_name = |text: &str| model.kana.get(text).is_some_and(|bits| bits & NAME != 0);
+    is_name(reading)
+        || reading.split([' ', '・']).filter(|part| is_name(part)).count() * 2 > 1
+            && reading.contains([' ', '・'])
+        || reading.char_indices().skip(1).any(|(at, _)| {
+            let (family, given) = reading.split_at_checked(at).unwrap_or_default();
+            is_name(family) && is_name(given)
+        })
+}
+
+/// Behind the honorific that stands at `at`, if one does.
+pub(super) fn skip_honorific(model: &Model, page: &Page<'_>, at: usize) -> usize {
+    let rest = page.slice(at, (at + 4).min(page.len()));
+    match model.affixes.longest_prefix(rest) {
+        Some((length, bits)) if bits & affix::HONORIFIC != 0 => {
+            at + rest.get(..length).map_or(0, |mark| mark.chars().count())
+        }
+        _ => at,
+    }
 }
 
 /// A reading in kana in brackets right behind a name: where it begins and ends.

@@ -359,7 +359,8 @@ fn is_pair(model: &Model, family: &str, given: &str) -> bool {
     let bits = kana_bits(model, given);
     is_family
         && (senses(model, given).iter().any(|sense| sense.1 == Kind::Given)
-            || bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && bits & WORD == 0)
+            || bits & kana::HIRAGANA_NAME != 0
+            || bits & kana::GIVEN != 0 && bits & WORD == 0)
 }
 
 /// Whether a word ends in, or holds behind its first characters, a mark of an organisation.

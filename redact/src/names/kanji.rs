@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::OperatingPoint;
-use super::evidence::Evidence;
+use super::evidence::{self, Evidence};
 use super::format::{affix, kana};
 use super::mention::{Mention, Part, Reason};
 use super::model::Model;
@@ -18,7 +18,7 @@ const LONGEST_KANA: usize = 7;
 fn worth(reason: Option<Reason>) -> i32 {
     match reason {
         None | Some(Reason::Dictionary | Reason::Line | Reason::Document | Reason::FullName) => 0,
-        Some(Reason::Role) => 4_000,
+        Some(Reason::Role) => 4_500,
         Some(Reason::Title) => 4_000,
         Some(Reason::Introduction) => 5_000,
         Some(Reason::Reading) => 5_000,
@@ -174,14 +174,14 @@ impl<'a> KanjiNames<'a> {
         } else if evidence.is_copula_behind {
             bonus.at_end += 1_500;
         }
+        let model = self.model;
         let is_known = |from: usize, to: usize| {
             if known.is_empty() || !known.contains(page.slice(from, to)) {
                 return false;
             }
             // A name of one character is known only where it stands alone.
-            to - from > 1 || (from == start && to == end && may_end_short_name(page, to))
+            to - from > 1 || (from == start && may_end_short_name(model, page, to))
         };
-        let model = self.model;
         let tokens = self
             .segmenter
             .cut(model, page, start, end, bonus, &is_known);
@@ -200,8 +200,9 @@ impl<'a> KanjiNames<'a> {
 }
 
 /// Whether what stands behind a name of one character lets it be one: 誠に is an adverb.
-fn may_end_short_name(page: &Page<'_>, end: usize) -> bool {
-    page.script(end) != Script::Hiragana
+fn may_end_short_name(model: &Model, page: &Page<'_>, end: usize) -> bool {
+    !matches!(page.script(end), Script::Hiragana | Script::Kanji | Script::Katakana)
+        || evidence::skip_honorific(model, page, end) > end
         || ["は", "が", "を", "も", "と", "さん", "さま", "くん", "ちゃん", "へ", "の"]
             .iter()
             .any(|particle| page.starts_with(end, particle))
@@ -247,7 +248,20 @@ impl Reader<'_> {
             },
             Some(Label::Given | Label::Person) => 1,
             Some(Label::Unknown | Label::Place)
-                if self.label(index + 1) == Some(Label::Honorific) =>
+                if self.label(index + 1) == Some(Label::Honorific)
+                    || self.label(index + 1) == Some(Label::Space)
+                        && self.label(index + 2) == Some(Label::Honorific) =>
+            {
+                1
+            }
+            // 目様: one character and 様, which no list of words has.
+            Some(Label::Word | Label::Number)
+                if self.point == OperatingPoint::Recall
+                    && index == 0
+                    && self.label(1) == Some(Label::Honorific)
+                    && self.tokens.first().is_some_and(|token| token.end - token.start == 1)
+                    && self.page.char(self.start + 1) == Some('様')
+                    && !matches!(self.page.char_before(self.start), Some('お' | 'ご')) =>
             {
                 1
             }
@@ -279,7 +293,7 @@ impl Reader<'_> {
             return None;
         }
         let length = end - start;
-        let is_known_kind = !matches!(first.label, Label::Unknown | Label::Place);
+        let is_known_kind = first.label.is_person();
         if !is_known_kind {
             let before = from.checked_sub(1).and_then(|index| self.tokens.get(index));
             let is_bounded = before.is_none_or(|token| {

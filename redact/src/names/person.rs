@@ -73,8 +73,10 @@ impl PersonRecognizer {
             .iter()
             .filter(|mention| page.script(mention.start) != Script::Katakana)
             .filter_map(|mention| {
-                let (start, end) = evidence::reading_behind(page, mention.end)
-                    .or_else(|| spelled::reading_behind(page, mention.end))?;
+                // 楊さん(Yang Zhiyuan)
+                let behind = evidence::skip_honorific(&self.model, page, mention.end);
+                let (start, end) = evidence::reading_behind(page, behind)
+                    .or_else(|| spelled::reading_behind(page, behind))?;
                 Some(Mention {
                     start,
                     end,
@@ -102,6 +104,18 @@ fn join(page: &Page<'_>, mentions: &mut Vec<Mention>) {
                 (Script::Katakana, Script::Kanji | Script::Hiragana)
                     | (Script::Kanji, Script::Katakana)
             );
+            // 権田原 巌: a family name that only the document knows.
+            let is_split = scripts == (Script::Kanji, Script::Kanji)
+                && matches!(last.part, Part::Surname | Part::Other)
+                && matches!(mention.part, Part::Given | Part::Other)
+                && mention.end - mention.start <= 3;
+            if is_split && is_adjacent {
+                last.parts = Some((last.end, mention.start));
+                last.part = Part::Full;
+                last.end = mention.end;
+                last.reason = last.reason.max(mention.reason);
+                continue;
+            }
             if is_adjacent && is_mixed {
                 last.end = mention.end;
                 last.reason = last.reason.max(mention.reason);

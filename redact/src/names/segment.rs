@@ -290,7 +290,12 @@ impl Lattice<'_> {
         for sense in senses {
             let label = Label::of(sense.kind);
             let mut cost = sense.cost;
-            let marks = affix::TITLE | affix::ROLE | affix::LABEL | affix::OTHER | affix::ORGANISATION;
+            let marks = affix::TITLE
+                | affix::ROLE
+                | affix::LABEL
+                | affix::OTHER
+                | affix::ORGANISATION
+                | affix::WEAK_HONORIFIC;
             if label.is_person() && affixes & marks != 0 {
                 cost += weight::MARK_AS_NAME;
             }
@@ -437,7 +442,7 @@ impl Lattice<'_> {
         let mut end = self.page.run_end(at, self.page.script(at)).min(self.end);
         if end < self.end && self.page.script(end) == Script::Kanji {
             end = self.page.run_end(end, Script::Kanji).min(self.end);
-            end = self.page.run_end(at, self.page.script(at));
+            end = self.page.run_end(at, self.page.script(at)).min(self.end);
             let cut = end + 1;
             let is_ending = self.page.char(end).is_some_and(|last| GIVEN_ENDINGS.contains(last));
             if is_ending && end - at <= 2 {

@@ -137,7 +137,7 @@ fn read_katakana(
                     family & kana::SURNAME != 0
                         && given & kana::GIVEN != 0
                         && family & (WORD | kana::PLACE | kana::PROPER) == 0
-                        && (given & WORD == 0 || evidence.is_line)
+                        && (given & WORD == 0 || page.script(end) == Script::LineEnd)
                 }
                 _ => false,
             },
@@ -158,7 +158,11 @@ fn read_katakana(
             (only & NAME != 0 || only == 0) && only & kana::PLACE == 0 && end - at >= 2
         }
         Some(Reason::Role) => only & NAME != 0 && only & WORD == 0,
-        _ if evidence.is_line => only & NAME != 0 && only & WORD == 0 && end - at >= 2,
+        _ if evidence.is_line => {
+            let weight = only >> kana::GIVEN_WEIGHT & kana::LARGEST_WEIGHT;
+            let is_common_name = only & kana::GIVEN != 0 && weight >= 3 && end - at <= 3;
+            only & NAME != 0 && (only & WORD == 0 || is_common_name) && end - at >= 2
+        }
         _ => {
             let is_pure = only & kana::FOREIGN != 0
                 && only & (WORD | kana::PROPER | kana::PLACE) == 0
@@ -197,15 +201,15 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
             break;
         }
     }
-    if page.script_before(at) == Script::Kanji {
-        return run_end;
-    }
     // さとう ひろこです: family and given name with a space.
     if let Some((start, end)) = spaced_pair(model, page, at, run_end) {
         mentions.push(mention(start, end, Reason::FullName));
         return run_end.max(end);
     }
     mentions.extend(mixed_given(model, page, at, run_end));
+    if page.script_before(at) == Script::Kanji {
+        return run_end;
+    }
     // On a line of its own: one word or two with a space.
     let second = (page.char(run_end) == Some(' ') && page.script(run_end + 1) == Script::Hiragana)
         .then(|| (run_end + 1, page.run_end(run_end + 1, Script::Hiragana)));
@@ -219,6 +223,9 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
             first_bits & kana::SURNAME != 0
                 && second_bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0
                 && evidence.is_line
+        }
+        None if evidence.after == Some(Reason::Introduction) => {
+            first_bits & NAME != 0 && first_bits & kana::HIRAGANA_WORD == 0
         }
         None => {
             let is_name = first_bits & NAME != 0;

@@ -28,10 +28,9 @@ const NO_NAMES: &[&str] = &[
     "solution", "solutions", "store", "street", "studio", "subject", "support", "system", "systems", "tech",
     "technical", "technologies", "technology", "tel", "test", "the", "ticket", "to", "tokyo", "tower", "trade", "trading",
     "travel", "union", "university", "update", "user", "web", "webmaster", "world", "your", "regards", "best", "kind",
-    "sincerely", "thanks", "thank", "you", "cheers", "warm", "yours", "am", "pm", "on", "at", "in", "of", "is", "re", "fw", "fwd", "cc", "bcc", "attn", "jan",
-    "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
-    "march", "april", "june", "july", "august", "september", "october", "november", "december", "mon", "tue", "wed",
-    "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "printing",
+    "sincerely", "thanks", "thank", "you", "cheers", "warm", "yours", "am", "pm", "on", "at", "in", "of", "is", "re", "fw", "fwd", "cc", "bcc", "attn", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
+    "march", "april", "june", "july", "august", "september", "october", "november", "december", "tue", "wed",
+    "fri", "sat", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "printing",
     "press", "works", "factory", "gallery", "museum", "institute", "clinic", "cafe", "restaurant", "bar", "park",
     "room", "floor", "suite", "station", "line", "north", "south", "east", "west", "new", "old", "mt", "st",
     "this", "that", "we", "our", "my", "it", "he", "she", "they", "i", "a", "an", "please", "could", "would", "if",
@@ -51,6 +50,12 @@ const VIETNAMESE: &[&str] = &[
 
 /// Titles before a name.
 const TITLES: &[&str] = &["Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Sir", "Madam", "Dear", "Hi", "Hello"];
+
+/// Relations that stand before a name in English.
+const RELATIONS: &[&str] = &[
+    "husband", "wife", "son", "daughter", "mother", "father", "brother", "sister", "colleague", "friend", "partner",
+    "assistant", "boss", "uncle", "aunt", "cousin", "nephew", "niece", "c/o", "named", "name is", "am", "I'm",
+];
 
 /// Lines behind which a writer signs.
 const CLOSINGS: &[&str] = &[
@@ -87,7 +92,7 @@ pub(in super::super) fn read(
     let (Some(&(start, first_end)), Some(&(last_start, end))) = (words.first(), words.last()) else {
         return first_end;
     };
-    if touches_code(page, start, end) {
+    if touches_code(page, start, end, words.len()) {
         return first_end;
     }
     let readings: Vec<u32> = words
@@ -111,6 +116,9 @@ pub(in super::super) fn read(
     }
     if evidence.before == Some(Reason::Title) || evidence.before == Some(Reason::Role) && is_known {
         consider(evidence.before);
+    }
+    if RELATIONS.iter().any(|relation| ends_with_word(page, start, relation)) {
+        consider(Some(Reason::Role));
     }
     if evidence.is_line && follows_closing(page, start) {
         consider(Some(Reason::Introduction));
@@ -244,11 +252,49 @@ fn word_end(page: &Page<'_>, start: usize) -> usize {
     if is_abbreviation { end + 1 } else { end }
 }
 
+/// Whether the text before `at` ends in a word and a space.
+fn ends_with_word(page: &Page<'_>, at: usize, word: &str) -> bool {
+    let length = word.chars().count();
+    at.checked_sub(length + 1).is_some_and(|start| {
+        page.slice(start, at - 1) == word
+            && page.char(at - 1) == Some(' ')
+            && page.script_before(start) != Script::Latin
+    })
+}
+
+/// Grows a known name over the capitalised words around it: Oluwaseun Adebayo.
+pub(super) fn grow(page: &Page<'_>, start: usize, end: usize) -> (usize, usize) {
+    let (mut start, mut end) = (start, end);
+    for _ in 0..2 {
+        if page.char_before(start) != Some(' ') {
+            break;
+        }
+        let word = page.run_start(start - 1, Script::Latin);
+        let is_name = page.char(word).is_some_and(char::is_uppercase)
+            && start - 1 - word >= 2
+            && !is_no_name(page.slice(word, start - 1));
+        if !is_name {
+            break;
+        }
+        start = word;
+    }
+    if let Some(&(_, grown)) = words(page, start)
+        .iter()
+        .take_while(|&&(start, end)| !is_no_name(page.slice(start, end)))
+        .last()
+    {
+        end = end.max(grown);
+    }
+    (start, end)
+}
+
 /// Whether the words are part of an address, a path or a code.
-fn touches_code(page: &Page<'_>, start: usize, end: usize) -> bool {
+fn touches_code(page: &Page<'_>, start: usize, end: usize, words: usize) -> bool {
     let joins = |character: Option<char>| {
         character.is_some_and(|character| {
-            character.is_ascii_digit() || matches!(character, '@' | '_' | '/' | '\\' | '#' | '&' | '+')
+            character.is_ascii_digit()
+                || matches!(character, '@' | '_' | '\\' | '#' | '&' | '+')
+                || character == '/' && words < 2
         })
     };
     joins(page.char_before(start))

@@ -93,8 +93,12 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
             (is_weak && (around.is_line || around.after == Some(Reason::Honorific))).then_some(end)
         });
         if let Some(end) = longest {
+            let (start, end) = match page.script(at) {
+                Script::Latin => latin::grow(page, at, end),
+                _ => (at, end),
+            };
             mentions.push(Mention {
-                start: at,
+                start,
                 end,
                 part: Part::Other,
                 reason: Reason::Document,

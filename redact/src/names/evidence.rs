@@ -68,6 +68,33 @@ pub(super) fn skip_back(page: &Page<'_>, from: usize, what: impl Fn(char) -> boo
     at
 }
 
+/// A quick look: whether a character beside a stretch can belong to evidence at all.
+pub(super) fn may_stand_beside(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let before = match page.char_before(start) {
+        None => true,
+        Some('の' | 'は') => matches!(
+            page.script_before(start - 1),
+            Script::Kanji | Script::Katakana
+        ),
+        Some(character) => {
+            !matches!(page.script_before(start), Script::Hiragana | Script::Digit)
+                && !matches!(character, '、' | '。' | '!' | '?')
+        }
+    };
+    before
+        || match page.char(end) {
+            None => true,
+            Some('と') => matches!(page.char(end + 1), Some('申' | '言' | 'い' | 'も' | '名')),
+            Some('で') => matches!(page.char(end + 1), Some('す' | 'ご' | '御' | 'し')),
+            Some('さ') => matches!(page.char(end + 1), Some('ん' | 'ま')),
+            Some('く' | 'ち' | 'せ' | 'よ' | 'あ' | 'こ') => true,
+            Some(character) => {
+                !matches!(page.script(end), Script::Hiragana | Script::Digit | Script::Latin)
+                    && !matches!(character, '、' | '。' | '!' | '?')
+            }
+        }
+}
+
 /// The affix bits of all marks that end right before `end`.
 pub(super) fn marks_before(model: &Model, page: &Page<'_>, end: usize) -> u32 {
     let mut bits = 0;
@@ -192,7 +219,7 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
 }
 
 /// Whether kana are the reading of a name: of one, or of a family and a given name.
-fn is_name_reading(model: &Model, reading: &str) -> bool {
+pub(super) fn is_name_reading(model: &Model, reading: &str) -> bool {
     const NAME: u32 = kana::SURNAME | kana::GIVEN;
     let is_name = |text: &str| model.kana.get(text).is_some_and(|bits| bits & NAME != 0);
     is_name(reading)
@@ -227,7 +254,14 @@ pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usiz
     while at < start + LONGEST_READING && (is_kana(at) || matches!(page.char(at), Some(' ' | '・'))) {
         at += 1;
     }
-    let close = skip_back(page, at, is_blank);
+    let mut close = skip_back(page, at, is_blank);
+    // (ひかるくん)
+    for honorific in ["さん", "くん", "ちゃん", "さま"] {
+        let length = honorific.chars().count();
+        if close > start + length + 1 && page.slice(close - length, close) == honorific {
+            close -= length;
+        }
+    }
     let is_closed = matches!(page.char(at), Some(')' | '、' | ',' | '/'));
     (is_closed && close > start && is_kana(start)).then_some((start, close))
 }

@@ -154,6 +154,8 @@ pub mod kana {
     pub const LATIN_GIVEN: u32 = 1 << 14;
     /// A family name that is written in Latin letters.
     pub const LATIN_FAMILY: u32 = 1 << 15;
+    /// A word in Latin letters that no name holds (inc, support, regards).
+    pub const LATIN_WORD: u32 = 1 << 16;
     /// Where the family name's number of spellings begins: its logarithm, 3 bits.
     pub const SURNAME_WEIGHT: u32 = 8;
     /// Where the given name's number of spellings begins: its logarithm, 3 bits.

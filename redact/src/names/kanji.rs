@@ -57,7 +57,9 @@ impl<'a> KanjiNames<'a> {
             }
             let end = self.stretch_end(at);
             self.stretches.push((at, end));
-            self.read(at, end, &BTreeSet::new(), mentions);
+            if !self.is_plain(at, end) {
+                self.read(at, end, &BTreeSet::new(), mentions);
+            }
             at = end;
         }
     }
@@ -83,15 +85,60 @@ impl<'a> KanjiNames<'a> {
             return;
         }
         let firsts: BTreeSet<char> = known.iter().filter_map(|name| name.chars().next()).collect();
+        let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
         for (start, end) in std::mem::take(&mut self.stretches) {
             let may_hold = (start..end).any(|at| {
                 self.page.char(at).is_some_and(|first| firsts.contains(&first))
-                    && known.iter().any(|name| self.page.starts_with(at, name))
+                    && lengths.iter().any(|length| known.contains(self.page.slice(at, at + length)))
             });
             if may_hold {
                 self.read(start, end, &known, mentions);
             }
         }
+    }
+
+    /// Whether a stretch can hold no name that would be answered: it is made of ordinary words, or
+    /// nothing in it is a name of two characters or more and nothing beside it speaks for one. Most
+    /// stretches are, and cutting them would cost ten times as much.
+    fn is_plain(&self, start: usize, end: usize) -> bool {
+        let page = self.page;
+        let length = end - start;
+        let mut has_name = false;
+        // Places that ordinary words of two characters or more reach, a bit a place.
+        let mut reached = 1_u64;
+        let mut is_covered = false;
+        for at in 0..length {
+            if page.script(start + at) == Script::Space {
+                return false;
+            }
+            let mut state = self.model.words.start();
+            let mut to = start + at;
+            while let Some(next) = page
+                .char(to)
+                .and_then(|character| self.model.words.step(state, character))
+            {
+                state = next;
+                to += 1;
+                let word_length = to - start - at;
+                let Some(profile) = self.model.words.value(state) else {
+                    continue;
+                };
+                let (is_name, is_word) = self.model.is_name_or_word(profile);
+                has_name |= is_name && word_length > 1;
+                if is_word && !is_name && word_length > 1 && reached >> at & 1 == 1 {
+                    if to >= end {
+                        is_covered = true;
+                    } else {
+                        reached |= 1 << (at + word_length);
+                    }
+                }
+            }
+        }
+        let has_reading = page.char(end) == Some('(');
+        if is_covered && !has_reading {
+            return true;
+        }
+        !has_name && length != 2 && !evidence::may_stand_beside(page, start, end)
     }
 
     /// The end of the stretch that begins at `start`: kanji, with single spaces between them, and a

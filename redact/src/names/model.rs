@@ -27,7 +27,14 @@ pub(super) struct Model {
 struct Profiles {
     starts: Vec<u32>,
     senses: Vec<Sense>,
+    /// For each profile [`IS_PERSON`] and [`IS_WORD`].
+    flags: Vec<u8>,
 }
+
+/// A sense is a person's name.
+const IS_PERSON: u8 = 1;
+/// A sense is an ordinary word.
+const IS_WORD: u8 = 2;
 
 struct Grammar {
     classes: usize,
@@ -72,6 +79,30 @@ impl Model {
                 .unwrap_or_default(),
             _ => &[],
         }
+    }
+
+    /// Whether a word may be a person's name, and whether it may be an ordinary word.
+    #[inline]
+    pub(super) fn is_name_or_word(&self, profile: u32) -> (bool, bool) {
+        let flags = (profile as usize)
+            .checked_sub(1)
+            .and_then(|index| self.profiles.flags.get(index))
+            .copied()
+            .unwrap_or_default();
+        (flags & IS_PERSON != 0, flags & IS_WORD != 0)
+    }
+
+    /// What a word in Latin letters is, in any case.
+    pub(super) fn latin_bits(&self, word: &str) -> u32 {
+        let mut state = self.kana.start();
+        for character in word.chars().flat_map(char::to_lowercase) {
+            match self.kana.step(state, character) {
+                Some(next) => state = next,
+                None => return 0,
+            }
+        }
+        self.kana.value(state).unwrap_or_default()
+            & (kana::LATIN_GIVEN | kana::LATIN_FAMILY | kana::LATIN_WORD)
     }
 
     /// What a word in kana may be: [`super::format::kana`] bits, without those that another script's
@@ -174,7 +205,32 @@ impl Profiles {
                 })
             })
             .collect::<Option<_>>()?;
-        Some(Self { starts, senses })
+        let starts: Vec<u32> = starts;
+        let senses: Vec<Sense> = senses;
+        let flags = starts
+            .windows(2)
+            .map(|bounds| {
+                let &[from, to] = bounds else { return 0 };
+                senses
+                    .get(from as usize..to as usize)
+                    .unwrap_or_default()
+                    .iter()
+                    .fold(0, |flags, sense| flags | flag_of(sense.kind))
+            })
+            .collect();
+        Some(Self {
+            starts,
+            senses,
+            flags,
+        })
+    }
+}
+
+fn flag_of(kind: Kind) -> u8 {
+    match kind {
+        Kind::Surname | Kind::Given | Kind::Person => IS_PERSON,
+        Kind::Word | Kind::Suffix | Kind::Prefix | Kind::Number | Kind::Stem => IS_WORD,
+        Kind::Place | Kind::Proper => 0,
     }
 }
 

@@ -76,7 +76,11 @@ impl PersonRecognizer {
                 // 楊さん(Yang Zhiyuan)
                 let behind = evidence::skip_honorific(&self.model, page, mention.end);
                 let (start, end) = evidence::reading_behind(page, behind)
-                    .or_else(|| spelled::reading_behind(page, behind))?;
+                    .filter(|&(start, end)| {
+                        behind == mention.end
+                            || evidence::is_name_reading(&self.model, page.slice(start, end))
+                    })
+                    .or_else(|| spelled::reading_behind(&self.model, page, behind))?;
                 Some(Mention {
                     start,
                     end,

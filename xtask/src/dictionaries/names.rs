@@ -561,6 +561,7 @@ impl KanaWords {
             let bit = match part {
                 "given" => kana::LATIN_GIVEN,
                 "family" => kana::LATIN_FAMILY,
+                "word" => kana::LATIN_WORD,
                 _ => anyhow::bail!("`{part}` is no part of a name"),
             };
             *self.bits.entry(name.to_owned()).or_default() |= bit;

@@ -92,6 +92,17 @@ fn read_katakana(
     let end = parts.last().map_or(at, |&(_, end)| end);
     let next = end.max(at + 1);
     // Katakana behind kanji or Latin letters is mostly the rest of a longer word.
+    let is_ordinary = |start: usize, end: usize| {
+        let bits = model.kana_bits(page.slice(start, end));
+        bits != 0 && bits & NAME == 0
+    };
+    if let [(start, end)] = parts[..]
+        && is_ordinary(start, end)
+        && page.script_before(at) != Script::Space
+        && !matches!(page.script(end), Script::Hiragana | Script::Space)
+    {
+        return next;
+    }
     let is_clean = match page.script_before(at) {
         Script::Latin | Script::Digit => false,
         Script::Kanji => parts.len() > 1 && !has_spaces || has_role_before(model, page, at),
@@ -106,6 +117,13 @@ fn read_katakana(
         .iter()
         .filter(|&&bits| bits & NAME == 0 && bits & (WORD | kana::PLACE | kana::PROPER) != 0)
         .count();
+    // エリザベス1世
+    let digits_end = page.run_end(end, Script::Digit);
+    let is_numbered = digits_end > end && digits_end - end <= 2 && page.char(digits_end) == Some('世');
+    if is_numbered && is_clean_numbered(page, at) {
+        mentions.push(mention(at, digits_end + 1, Reason::Title));
+        return digits_end + 1;
+    }
     let is_too_long = parts.iter().any(|&(start, end)| end - start > LONGEST_PART);
     if !is_clean || is_too_long {
         return next;
@@ -178,6 +196,10 @@ fn read_katakana(
     next
 }
 
+fn is_clean_numbered(page: &Page<'_>, at: usize) -> bool {
+    !matches!(page.script_before(at), Script::Latin | Script::Digit)
+}
+
 /// Hiragana behind which a name may end: particles, the copula, honorifics; or no hiragana at all.
 pub(in super::super) fn ends_name(page: &Page<'_>, end: usize) -> bool {
     const BEHIND: &[&str] = &[
@@ -211,6 +233,12 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
         return run_end;
     }
     // On a line of its own: one word or two with a space.
+    let may_be_field = page.script_before(at) != Script::Hiragana
+        && matches!(page.script(run_end), Script::LineEnd | Script::Space)
+        || page.char(run_end) == Some('宛');
+    if !may_be_field {
+        return run_end;
+    }
     let second = (page.char(run_end) == Some(' ') && page.script(run_end + 1) == Script::Hiragana)
         .then(|| (run_end + 1, page.run_end(run_end + 1, Script::Hiragana)));
     let end = second.map_or(run_end, |(_, end)| end);
@@ -269,12 +297,15 @@ fn spaced_pair(
 fn mixed_given(model: &Model, page: &Page<'_>, at: usize, run_end: usize) -> Option<Mention> {
     let end = run_end + 1;
     let is_ending = page.char(run_end).is_some_and(|last| "子美代江枝恵".contains(last));
+    if !is_ending {
+        return None;
+    }
     let rest = page.slice(end, (end + 2).min(page.len()));
     let has_honorific = model
         .affixes
         .longest_prefix(rest)
         .is_some_and(|(_, bits)| bits & affix::HONORIFIC != 0);
-    if !is_ending || page.script(end) == Script::Kanji && !has_honorific {
+    if page.script(end) == Script::Kanji && !has_honorific {
         return None;
     }
     let start = run_end.checked_sub(2).filter(|&start| start >= at)?;
@@ -297,6 +328,12 @@ fn mention(start: usize, end: usize, reason: Reason) -> Mention {
 /// The first place in the run behind `from` where an honorific stands.
 fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> Option<usize> {
     (from + 1..=run_end).find(|&at| {
+        if !matches!(
+            page.char(at),
+            Some('さ' | 'く' | 'ち' | 'せ' | '様' | '氏' | '殿' | '先' | '君' | '女')
+        ) {
+            return false;
+        }
         let rest = page.slice(at, (at + 4).min(page.len()));
         model
             .affixes
@@ -307,7 +344,7 @@ fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> 
 
 /// The start of the longest name in hiragana that ends at `end` and begins at a boundary.
 fn name_ending(model: &Model, page: &Page<'_>, floor: usize, end: usize) -> Option<usize> {
-    let is_other = (floor..end).any(|start| {
+    let is_other = (floor.max(end.saturating_sub(8))..end).any(|start| {
         let bits = (end + 1..=end + 3)
             .map(|to| model.affixes.get(page.slice(start, to.min(page.len()))).unwrap_or_default())
             .fold(0, |all, bits| all | bits);

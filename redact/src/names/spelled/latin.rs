@@ -10,34 +10,6 @@ use super::super::romaji;
 /// Most words of a name.
 const MOST_WORDS: usize = 5;
 
-/// Words of company names, departments and headings, in small letters: no name holds them.
-const NO_NAMES: &[&str] = &[
-    "account", "accounting", "accounts", "admin", "administration", "agency", "airlines", "airport", "and",
-    "answer", "app", "asia", "association", "auto", "avenue", "bank", "billing", "board", "book", "box",
-    "building", "business", "button", "campaign", "card", "care", "center", "centre", "city", "class", "client",
-    "cloud", "club", "co", "code", "college", "company", "contact", "corp", "corporation", "customer", "data",
-    "date", "dear", "delivery", "department", "dept", "design", "desk", "development", "digital", "division",
-    "electric", "email", "engineering", "error", "fax", "finance", "for", "foundation", "freight", "from", "global",
-    "gmbh", "group", "hall", "hello", "help", "helpdesk", "hi", "holdings", "home", "hospital", "hotel", "hr", "import",
-    "export", "inc", "info", "information", "insurance", "international", "invoice", "japan", "kk", "lab",
-    "laboratory", "labs", "lead", "limited", "list", "llc", "logistics", "ltd", "mail", "mailer", "manager",
-    "market", "marketing", "master", "media", "member", "message", "mobile", "news", "no", "noreply", "note",
-    "notice", "number", "office", "official", "online", "order", "original", "payment", "phone", "press", "product",
-    "products", "project", "public", "purchase", "reply", "report", "request", "research", "reservation", "road",
-    "sales", "school", "science", "security", "sent", "service", "services", "shipment", "shop", "site", "software",
-    "solution", "solutions", "store", "street", "studio", "subject", "support", "system", "systems", "tech",
-    "technical", "technologies", "technology", "tel", "test", "the", "ticket", "to", "tokyo", "tower", "trade", "trading",
-    "travel", "union", "university", "update", "user", "web", "webmaster", "world", "your", "regards", "best", "kind",
-    "sincerely", "thanks", "thank", "you", "cheers", "warm", "yours", "am", "pm", "on", "at", "in", "of", "is", "re", "fw", "fwd", "cc", "bcc", "attn", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
-    "march", "april", "june", "july", "august", "september", "october", "november", "december", "tue", "wed",
-    "fri", "sat", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "printing",
-    "press", "works", "factory", "gallery", "museum", "institute", "clinic", "cafe", "restaurant", "bar", "park",
-    "room", "floor", "suite", "station", "line", "north", "south", "east", "west", "new", "old", "mt", "st",
-    "this", "that", "we", "our", "my", "it", "he", "she", "they", "i", "a", "an", "please", "could", "would", "if",
-    "as", "by", "with", "not", "yes", "ok", "pdf", "url", "id", "api", "faq", "html", "http", "https", "www",
-    "google", "windows", "apple", "iphone", "android", "microsoft", "amazon", "twitter", "facebook", "line", "mr", "ms", "mrs", "dr", "prof", "miss",
-];
-
 /// Small words inside names.
 const PARTICLES: &[&str] = &["de", "da", "do", "dos", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "y"];
 
@@ -85,7 +57,7 @@ pub(in super::super) fn read(
     }
     if let Some(index) = words
         .iter()
-        .position(|&(start, end)| is_no_name(page.slice(start, end)))
+        .position(|&(start, end)| is_no_name(model, page.slice(start, end)))
     {
         words.truncate(index);
     }
@@ -161,7 +133,7 @@ pub(in super::super) fn read(
 /// `Some(false)` if it is capitalised, `None` if not.
 pub(in super::super) fn is_name_word(model: &Model, word: &str) -> Option<bool> {
     let is_particle = PARTICLES.contains(&word);
-    if is_no_name(word) || !(word.starts_with(char::is_uppercase) || is_particle) {
+    if is_no_name(model, word) || !(word.starts_with(char::is_uppercase) || is_particle) {
         return None;
     }
     if word.chars().any(|character| !(character.is_alphabetic() || matches!(character, '.' | '\'' | '’' | '-'))) {
@@ -170,13 +142,16 @@ pub(in super::super) fn is_name_word(model: &Model, word: &str) -> Option<bool> 
     Some(reading_bits(model, word) != 0)
 }
 
-fn is_no_name(word: &str) -> bool {
-    let small = word.trim_end_matches('.').to_lowercase();
-    NO_NAMES.contains(&small.as_str())
+fn is_no_name(model: &Model, word: &str) -> bool {
+    model.latin_bits(word.trim_end_matches('.')) & kana::LATIN_WORD != 0
 }
 
 /// A name in Latin letters in brackets right behind a name.
-pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
+pub(super) fn reading_behind(
+    model: &Model,
+    page: &Page<'_>,
+    end: usize,
+) -> Option<(usize, usize)> {
     let open = evidence::skip(page, end, |character| character == ' ');
     let start = open + 1;
     if page.char(open) != Some('(') || !page.char(start)?.is_uppercase() {
@@ -188,7 +163,7 @@ pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usiz
     let words = words(page, start);
     let &(_, end) = words.last()?;
     let is_closed = matches!(page.char(end), Some(')' | '、' | ',' | '/'));
-    let is_name = words.iter().all(|&(start, end)| !is_no_name(page.slice(start, end)));
+    let is_name = words.iter().all(|&(start, end)| !is_no_name(model, page.slice(start, end)));
     (is_closed && is_name && end - start >= 3 && (words.len() > 1 || page.char(end) == Some(')')))
         .then_some((start, end))
 }
@@ -263,7 +238,7 @@ fn ends_with_word(page: &Page<'_>, at: usize, word: &str) -> bool {
 }
 
 /// Grows a known name over the capitalised words around it: Oluwaseun Adebayo.
-pub(super) fn grow(page: &Page<'_>, start: usize, end: usize) -> (usize, usize) {
+pub(super) fn grow(model: &Model, page: &Page<'_>, start: usize, end: usize) -> (usize, usize) {
     let (mut start, mut end) = (start, end);
     for _ in 0..2 {
         if page.char_before(start) != Some(' ') {
@@ -272,7 +247,7 @@ pub(super) fn grow(page: &Page<'_>, start: usize, end: usize) -> (usize, usize) 
         let word = page.run_start(start - 1, Script::Latin);
         let is_name = page.char(word).is_some_and(char::is_uppercase)
             && start - 1 - word >= 2
-            && !is_no_name(page.slice(word, start - 1));
+            && !is_no_name(model, page.slice(word, start - 1));
         if !is_name {
             break;
         }
@@ -280,7 +255,7 @@ pub(super) fn grow(page: &Page<'_>, start: usize, end: usize) -> (usize, usize) 
     }
     if let Some(&(_, grown)) = words(page, start)
         .iter()
-        .take_while(|&&(start, end)| !is_no_name(page.slice(start, end)))
+        .take_while(|&&(start, end)| !is_no_name(model, page.slice(start, end)))
         .last()
     {
         end = end.max(grown);
@@ -321,7 +296,7 @@ fn follows_closing(page: &Page<'_>, start: usize) -> bool {
 
 /// What a romanised Japanese word may be: the union of the bits of every kana spelling it stands for.
 fn reading_bits(model: &Model, word: &str) -> u32 {
-    let listed = model.kana_bits(&word.to_lowercase())
+    let listed = model.latin_bits(word)
         & (kana::LATIN_GIVEN | kana::LATIN_FAMILY);
     if word.len() < 2 || word.len() > 16 || !word.is_ascii() {
         return listed;

@@ -37,8 +37,12 @@ pub(super) fn find(
 }
 
 /// A name in Latin letters in brackets behind a name: 朴 志恩（Park Jieun）.
-pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
-    latin::reading_behind(page, end)
+pub(super) fn reading_behind(
+    model: &Model,
+    page: &Page<'_>,
+    end: usize,
+) -> Option<(usize, usize)> {
+    latin::reading_behind(model, page, end)
 }
 
 /// Adds further mentions of names that are sure by now, each part of a name by itself too.
@@ -75,17 +79,17 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
     if firsts.is_empty() {
         return;
     }
+    let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
     for at in 0..page.len() {
         let Some(first) = page.char(at) else { break };
         if !firsts.contains(&first) {
             continue;
         }
-        let longest = known
+        let longest = lengths
             .iter()
-            .filter(|name| page.starts_with(at, name))
-            .map(|name| at + name.chars().count())
-            .filter(|&end| is_whole(page, at, end))
-            .max();
+            .rev()
+            .map(|length| at + length)
+            .find(|&end| known.contains(page.slice(at, end)) && is_whole(page, at, end));
         let longest = longest.or_else(|| {
             let end = page.run_end(at, Script::Katakana);
             let is_weak = end > at && weak.contains(page.slice(at, end)) && is_whole(page, at, end);
@@ -94,7 +98,7 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         });
         if let Some(end) = longest {
             let (start, end) = match page.script(at) {
-                Script::Latin => latin::grow(page, at, end),
+                Script::Latin => latin::grow(model, page, at, end),
                 _ => (at, end),
             };
             mentions.push(Mention {

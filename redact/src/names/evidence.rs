@@ -97,12 +97,7 @@ pub(super) fn may_stand_beside(page: &Page<'_>, start: usize, end: usize) -> boo
 
 /// The affix bits of all marks that end right before `end`.
 pub(super) fn marks_before(model: &Model, page: &Page<'_>, end: usize) -> u32 {
-    let mut bits = 0;
-    for start in end.saturating_sub(LONGEST_MARK)..end {
-        let text = page.slice(start, end);
-        bits |= model.affix_bits(text);
-    }
-    bits
+    model.affixes_ending((0..end).rev().map_while(|at| page.char(at)))
 }
 
 /// What stands before a name.

@@ -7,6 +7,7 @@
 //! | `profiles` | the senses of each profile |
 //! | `grammar` | the classes of senses, and what it costs that one follows the other |
 //! | `affixes` | lexicon: a word that stands beside names to [`affix`] bits |
+//! | `affixes_reversed` | the same with each word's characters from the last to the first |
 //! | `kana` | lexicon: a name or word in katakana to [`kana`] bits |
 //!
 //! `profiles`: number of profiles (4 bytes), the index of the first sense of each and of the end

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::OperatingPoint;
 use super::evidence::{self, Evidence};
 use super::format::{affix, kana};
-use super::mention::{Mention, Part, Reason};
+use super::mention::{Firsts, Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
 use super::spelled::kana as kana_names;
@@ -84,11 +84,14 @@ impl<'a> KanjiNames<'a> {
         if known.is_empty() {
             return;
         }
-        let firsts: BTreeSet<char> = known.iter().filter_map(|name| name.chars().next()).collect();
+        let mut firsts = Firsts::default();
+        for first in known.iter().filter_map(|name| name.chars().next()) {
+            firsts.insert(first);
+        }
         let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
         for (start, end) in std::mem::take(&mut self.stretches) {
             let may_hold = (start..end).any(|at| {
-                self.page.char(at).is_some_and(|first| firsts.contains(&first))
+                self.page.char(at).is_some_and(|first| firsts.may_hold(first))
                     && lengths.iter().any(|length| known.contains(self.page.slice(at, at + length)))
             });
             if may_hold {

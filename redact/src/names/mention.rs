@@ -87,3 +87,21 @@ pub(super) struct Mention {
     /// Where the family name ends and the given name begins, for a full name.
     pub(super) parts: Option<(usize, usize)>,
 }
+
+/// A set of characters that may answer yes too often: a quick first look.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Firsts([u64; 4]);
+
+impl Firsts {
+    pub(super) fn insert(&mut self, character: char) {
+        if let Some(word) = self.0.get_mut(character as usize >> 6 & 3) {
+            *word |= 1 << (character as u32 & 63);
+        }
+    }
+
+    pub(super) fn may_hold(&self, character: char) -> bool {
+        self.0
+            .get(character as usize >> 6 & 3)
+            .is_some_and(|word| word >> (character as u32 & 63) & 1 == 1)
+    }
+}

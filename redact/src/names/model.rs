@@ -20,6 +20,7 @@ pub(super) struct Model {
     pub(super) words: Lexicon,
     pub(super) kana: Lexicon,
     pub(super) affixes: Lexicon,
+    affixes_reversed: Lexicon,
     profiles: Profiles,
     grammar: Grammar,
 }
@@ -60,6 +61,7 @@ impl Model {
             words: Lexicon::read(dictionary, "words")?,
             kana: Lexicon::read(dictionary, "kana")?,
             affixes: Lexicon::read(dictionary, "affixes")?,
+            affixes_reversed: Lexicon::read(dictionary, "affixes_reversed")?,
             profiles,
             grammar,
         })
@@ -115,6 +117,20 @@ impl Model {
         } else {
             kana::HIRAGANA_WORD | kana::HIRAGANA_NAME
         }
+    }
+
+    /// The affix bits of all words that end where `characters`, read backwards, begin.
+    pub(super) fn affixes_ending(&self, characters: impl Iterator<Item = char>) -> u32 {
+        let mut bits = 0;
+        let mut state = self.affixes_reversed.start();
+        for character in characters {
+            match self.affixes_reversed.step(state, character) {
+                Some(next) => state = next,
+                None => break,
+            }
+            bits |= self.affixes_reversed.value(state).unwrap_or_default();
+        }
+        bits
     }
 
     /// The affix bits of a word, none if it is none.

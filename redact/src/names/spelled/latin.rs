@@ -67,12 +67,11 @@ pub(in super::super) fn read(
     if touches_code(page, start, end, words.len()) {
         return first_end;
     }
-    let readings: Vec<u32> = words
-        .iter()
-        .map(|&(start, end)| reading_bits(model, page.slice(start, end)))
-        .collect();
+    let bits_of = |&(start, end): &(usize, usize)| reading_bits(model, page.slice(start, end));
     let evidence = Evidence::around(model, page, start, end);
-    let is_known = readings.iter().any(|&bits| bits != 0);
+    let needs_known = matches!(evidence.after, Some(Reason::Introduction | Reason::Title))
+        || evidence.before == Some(Reason::Role);
+    let is_known = needs_known && words.iter().any(|word| bits_of(word) != 0);
     let mut reason = has_title.then_some(Reason::Title);
     let mut consider = |found: Option<Reason>| reason = found.max(reason);
     if ["-san", "-sama", " san", "-sensei", "-kun"]
@@ -99,7 +98,8 @@ pub(in super::super) fn read(
         consider(Some(Reason::Line));
     }
     // A common given name and what follows it; a Vietnamese family name and two more.
-    let is_listed = readings.first().is_some_and(|bits| bits & kana::LATIN_GIVEN != 0);
+    let is_listed =
+        model.latin_bits(page.slice(start, first_end)) & kana::LATIN_GIVEN != 0;
     let is_vietnamese = words.len() >= 3
         && words.first().is_some_and(|&(start, end)| {
             VIETNAMESE.contains(&page.slice(start, end).to_lowercase().as_str())
@@ -108,7 +108,8 @@ pub(in super::super) fn read(
         consider(Some(Reason::FullName));
     }
     // Family and given name of the dictionary, in either order.
-    if let [first, second] = readings[..] {
+    if let [first, second] = &words[..] {
+        let (first, second) = (bits_of(first), bits_of(second));
         let is_pair = (first & kana::SURNAME != 0 && second & kana::GIVEN != 0)
             || (first & kana::GIVEN != 0 && second & kana::SURNAME != 0)
             || (first & kana::LATIN_GIVEN != 0 && second & kana::LATIN_FAMILY != 0);

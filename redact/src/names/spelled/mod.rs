@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::OperatingPoint;
 use super::evidence::Evidence;
 use super::format::kana as kana_bits;
-use super::mention::{Mention, Part, Reason};
+use super::mention::{Firsts, Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
 
@@ -75,14 +75,17 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
             weak.extend(text.split([' ', '・', '=']).filter(|part| part.chars().count() >= 2));
         }
     }
-    let firsts: BTreeSet<char> = known.iter().chain(&weak).filter_map(|name| name.chars().next()).collect();
-    if firsts.is_empty() {
+    if known.is_empty() && weak.is_empty() {
         return;
+    }
+    let mut firsts = Firsts::default();
+    for first in known.iter().chain(&weak).filter_map(|name| name.chars().next()) {
+        firsts.insert(first);
     }
     let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
     for at in 0..page.len() {
         let Some(first) = page.char(at) else { break };
-        if !firsts.contains(&first) {
+        if !firsts.may_hold(first) {
             continue;
         }
         let longest = lengths

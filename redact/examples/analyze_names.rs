@@ -21,7 +21,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let recognizer = PersonRecognizer::new(point)?;
     let ready = start.elapsed();
-    let repeat = std::env::args().nth(2).and_then(|times| times.parse().ok()).unwrap_or(1);
+    let repeat = std::env::args()
+        .nth(2)
+        .and_then(|times| times.parse().ok())
+        .unwrap_or(1);
     let mut out = std::io::BufWriter::new(std::io::stdout());
     let (mut bytes, mut spent) = (0, std::time::Duration::ZERO);
     for line in std::io::stdin().lock().lines() {
@@ -51,11 +54,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 })
             })
             .collect();
-        serde_json::to_writer(&mut out, &serde_json::json!({"id": input["id"], "results": results}))?;
+        serde_json::to_writer(
+            &mut out,
+            &serde_json::json!({"id": input["id"], "results": results}),
+        )?;
         out.write_all(b"\n")?;
     }
     out.flush()?;
     let rate = f64::from(u32::try_from(bytes)?) / spent.as_secs_f64() / 1e6;
-    writeln!(std::io::stderr(), "ready in {ready:?}; {bytes} bytes at {rate:.1} MB/s")?;
+    writeln!(
+        std::io::stderr(),
+        "ready in {ready:?}; {bytes} bytes at {rate:.1} MB/s"
+    )?;
     Ok(())
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::OperatingPoint;
 use super::evidence::{self, Evidence};
 use super::format::{affix, kana};
-use super::mention::{Firsts, Mention, Part, Reason};
+use super::mention::{Beginnings, Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
-use super::spelled::kana as kana_names;
 use super::segment::{Bonus, LONGEST_STRETCH, Label, Segmenter, Token};
+use super::spelled::kana as kana_names;
 
 /// Longest name in kana behind a family name in kanji.
 const LONGEST_KANA: usize = 7;
@@ -25,6 +25,26 @@ fn worth(reason: Option<Reason>) -> i32 {
         Some(Reason::Label) => 3_000,
         Some(Reason::MailAddress) => 2_500,
         Some(Reason::Honorific) => 7_000,
+    }
+}
+
+/// The names that are sure by now.
+#[derive(Default)]
+struct Known<'t> {
+    names: BTreeSet<&'t str>,
+    beginnings: Beginnings,
+}
+
+impl Known<'_> {
+    fn may_begin(&self, page: &Page<'_>, at: usize) -> bool {
+        !self.names.is_empty()
+            && page
+                .char(at)
+                .is_some_and(|first| self.beginnings.may_hold(first, page.char(at + 1)))
+    }
+
+    fn holds(&self, page: &Page<'_>, start: usize, end: usize) -> bool {
+        !self.names.is_empty() && self.names.contains(page.slice(start, end))
     }
 }
 
@@ -58,7 +78,7 @@ impl<'a> KanjiNames<'a> {
             let end = self.stretch_end(at);
             self.stretches.push((at, end));
             if !self.is_plain(at, end) {
-                self.read(at, end, &BTreeSet::new(), mentions);
+                self.read(at, end, &Known::default(), mentions);
             }
             at = end;
         }
@@ -84,15 +104,23 @@ impl<'a> KanjiNames<'a> {
         if known.is_empty() {
             return;
         }
-        let mut firsts = Firsts::default();
-        for first in known.iter().filter_map(|name| name.chars().next()) {
-            firsts.insert(first);
-        }
-        let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
+        let mut beginnings = Beginnings::default();
+        known.iter().for_each(|name| beginnings.insert(name));
+        let known = Known {
+            names: known,
+            beginnings,
+        };
+        let lengths: BTreeSet<usize> = known
+            .names
+            .iter()
+            .map(|name| name.chars().count())
+            .collect();
         for (start, end) in std::mem::take(&mut self.stretches) {
             let may_hold = (start..end).any(|at| {
-                self.page.char(at).is_some_and(|first| firsts.may_hold(first))
-                    && lengths.iter().any(|length| known.contains(self.page.slice(at, at + length)))
+                known.may_begin(self.page, at)
+                    && lengths
+                        .iter()
+                        .any(|length| known.holds(self.page, at, at + length))
             });
             if may_hold {
                 self.read(start, end, &known, mentions);
@@ -151,9 +179,7 @@ impl<'a> KanjiNames<'a> {
         let limit = start + LONGEST_STRETCH;
         let mut end = start;
         loop {
-            while end < limit
-                && (page.script(end) == Script::Kanji || self.is_inner_kana(end))
-            {
+            while end < limit && (page.script(end) == Script::Kanji || self.is_inner_kana(end)) {
                 end += 1;
             }
             let next = page.run_end(end, Script::Space);
@@ -174,7 +200,11 @@ impl<'a> KanjiNames<'a> {
                         return name_end;
                     }
                     let is_short = kana_end - next <= LONGEST_KANA;
-                    return if is_short && mixed_end == kana_end { kana_end } else { end };
+                    return if is_short && mixed_end == kana_end {
+                        kana_end
+                    } else {
+                        end
+                    };
                 }
                 _ => return end,
             }
@@ -183,10 +213,13 @@ impl<'a> KanjiNames<'a> {
 
     /// The end of the longest given name in hiragana that begins at `start`, if a name may end there.
     fn kana_name_end(&self, start: usize, run_end: usize) -> Option<usize> {
-        (start + 2..=run_end.min(start + LONGEST_KANA)).rev().find(|&end| {
-            let bits = self.model.kana_bits(self.page.slice(start, end));
-            bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && kana_names::ends_name(self.page, end)
-        })
+        (start + 2..=run_end.min(start + LONGEST_KANA))
+            .rev()
+            .find(|&end| {
+                let bits = self.model.kana_bits(self.page.slice(start, end));
+                bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0
+                    && kana_names::ends_name(self.page, end)
+            })
     }
 
     /// ヶ ケ ノ between kanji.
@@ -196,13 +229,7 @@ impl<'a> KanjiNames<'a> {
             && self.page.script_before(at) == Script::Kanji
     }
 
-    fn read(
-        &mut self,
-        start: usize,
-        end: usize,
-        known: &BTreeSet<&str>,
-        mentions: &mut Vec<Mention>,
-    ) {
+    fn read(&mut self, start: usize, end: usize, known: &Known<'_>, mentions: &mut Vec<Mention>) {
         let page = self.page;
         let evidence = Evidence::around(self.model, page, start, end);
         let mut bonus = Bonus {
@@ -212,21 +239,23 @@ impl<'a> KanjiNames<'a> {
             },
             at_start: worth(evidence.before),
             at_end: worth(evidence.after),
-            known: if known.is_empty() { 0 } else { 7_000 },
+            known: if known.names.is_empty() { 0 } else { 7_000 },
             ends_in_name: evidence.after == Some(Reason::Reading),
         };
         if evidence.is_line {
             bonus.at_start += 1_500;
             bonus.at_end += 1_500;
         }
-        if evidence.is_copula_behind && (evidence.starts_field || page.char_before(start) == Some('の')) {
+        if evidence.is_copula_behind
+            && (evidence.starts_field || page.char_before(start) == Some('の'))
+        {
             bonus.at_end += 2_500;
         } else if evidence.is_copula_behind {
             bonus.at_end += 1_500;
         }
         let model = self.model;
         let is_known = |from: usize, to: usize| {
-            if known.is_empty() || !known.contains(page.slice(from, to)) {
+            if !known.may_begin(page, from) || !known.holds(page, from, to) {
                 return false;
             }
             // A name of one character is known only where it stands alone.
@@ -251,11 +280,25 @@ impl<'a> KanjiNames<'a> {
 
 /// Whether what stands behind a name of one character lets it be one: 誠に is an adverb.
 fn may_end_short_name(model: &Model, page: &Page<'_>, end: usize) -> bool {
-    !matches!(page.script(end), Script::Hiragana | Script::Kanji | Script::Katakana)
-        || evidence::skip_honorific(model, page, end) > end
-        || ["は", "が", "を", "も", "と", "さん", "さま", "くん", "ちゃん", "へ", "の"]
-            .iter()
-            .any(|particle| page.starts_with(end, particle))
+    !matches!(
+        page.script(end),
+        Script::Hiragana | Script::Kanji | Script::Katakana
+    ) || evidence::skip_honorific(model, page, end) > end
+        || [
+            "は",
+            "が",
+            "を",
+            "も",
+            "と",
+            "さん",
+            "さま",
+            "くん",
+            "ちゃん",
+            "へ",
+            "の",
+        ]
+        .iter()
+        .any(|particle| page.starts_with(end, particle))
 }
 
 /// Reads mentions off a segmentation.
@@ -267,7 +310,7 @@ struct Reader<'a> {
     start: usize,
     end: usize,
     evidence: Evidence,
-    known: &'a BTreeSet<&'a str>,
+    known: &'a Known<'a>,
 }
 
 impl Reader<'_> {
@@ -309,7 +352,10 @@ impl Reader<'_> {
                 if self.point == OperatingPoint::Recall
                     && index == 0
                     && self.label(1) == Some(Label::Honorific)
-                    && self.tokens.first().is_some_and(|token| token.end - token.start == 1)
+                    && self
+                        .tokens
+                        .first()
+                        .is_some_and(|token| token.end - token.start == 1)
                     && self.page.char(self.start + 1) == Some('様')
                     && !matches!(self.page.char_before(self.start), Some('お' | 'ご')) =>
             {
@@ -393,9 +439,8 @@ impl Reader<'_> {
             consider(Some(Reason::FullName));
         }
         // A title or honorific may stand behind a space.
-        let is_space = |index: usize| {
-            matches!(self.label(index), Some(Label::Space | Label::NameSpace))
-        };
+        let is_space =
+            |index: usize| matches!(self.label(index), Some(Label::Space | Label::NameSpace));
         let behind = if is_space(to) { to + 1 } else { to };
         match self.label(behind) {
             Some(Label::Honorific) => consider(Some(Reason::Honorific)),
@@ -403,7 +448,11 @@ impl Reader<'_> {
             _ => {}
         }
         if let Some(previous) = from.checked_sub(1) {
-            let before = if is_space(previous) { previous.checked_sub(1) } else { Some(previous) };
+            let before = if is_space(previous) {
+                previous.checked_sub(1)
+            } else {
+                Some(previous)
+            };
             if let Some(token) = before.and_then(|before| self.tokens.get(before)) {
                 if token.affixes & affix::TITLE != 0 {
                     consider(Some(Reason::Title));
@@ -427,8 +476,7 @@ impl Reader<'_> {
             consider(Some(Reason::Line));
         }
         {
-            let text = self.page.slice(first.start, last.end);
-            if self.known.contains(text) {
+            if self.known.holds(self.page, first.start, last.end) {
                 consider(Some(Reason::Document));
             }
         }
@@ -477,7 +525,8 @@ impl Reader<'_> {
                 let rest = self.page.slice(run_end, (run_end + 4).min(self.page.len()));
                 let mark = self.model.affixes.longest_prefix(rest);
                 if mark.is_some_and(|(_, bits)| bits & affix::ORGANISATION != 0)
-                    && self.model.kana_bits(self.page.slice(end, run_end)) & kana::HIRAGANA_WORD != 0
+                    && self.model.kana_bits(self.page.slice(end, run_end)) & kana::HIRAGANA_WORD
+                        != 0
                 {
                     return true;
                 }
@@ -506,15 +555,17 @@ impl Reader<'_> {
 
     /// The end of a given name in kana right behind a family name in kanji: 城ヶ崎すず, 柴咲コウ.
     fn kana_given(&self, start: usize) -> Option<usize> {
-        let bits = |end: usize| {
-            self.model.kana_bits(self.page.slice(start, end))
-        };
+        let bits = |end: usize| self.model.kana_bits(self.page.slice(start, end));
         let script = self.page.script(start);
         let run_end = self.page.run_end(start, script);
         let rest = self.page.slice(start, (start + 5).min(self.page.len()));
-        let is_mark = self.model.affixes.longest_prefix(rest).is_some_and(|(_, bits)| {
-            bits & (affix::HONORIFIC | affix::WEAK_HONORIFIC | affix::TITLE) != 0
-        });
+        let is_mark = self
+            .model
+            .affixes
+            .longest_prefix(rest)
+            .is_some_and(|(_, bits)| {
+                bits & (affix::HONORIFIC | affix::WEAK_HONORIFIC | affix::TITLE) != 0
+            });
         if is_mark {
             return None;
         }
@@ -529,9 +580,7 @@ impl Reader<'_> {
                 let found = bits(end);
                 let is_name = found & kana::HIRAGANA_NAME != 0
                     || found & kana::GIVEN != 0 && end - start >= 3;
-                is_name
-                    && found & kana::HIRAGANA_WORD == 0
-                    && kana_names::ends_name(self.page, end)
+                is_name && found & kana::HIRAGANA_WORD == 0 && kana_names::ends_name(self.page, end)
             }),
             _ => None,
         }

@@ -1,8 +1,8 @@
 //! The names dictionary in memory.
 
 use super::format::{COST_STEP, Context, Kind, kana};
-use crate::text::script::is_hiragana;
 use crate::dictionary::{Dictionary, Lexicon};
+use crate::text::script::is_hiragana;
 use crate::{Error, ErrorKind, Result};
 
 static NAMES: &[u8] = include_bytes!("../../data/names/names.dict");
@@ -158,13 +158,15 @@ impl Model {
     /// What it costs that `class` stands behind a context.
     #[inline]
     pub(super) fn behind(&self, context: Context, class: u8) -> i32 {
-        self.grammar.cost(&self.grammar.behind, context.index(), class)
+        self.grammar
+            .cost(&self.grammar.behind, context.index(), class)
     }
 
     /// What it costs that `class` stands before a context.
     #[inline]
     pub(super) fn before(&self, context: Context, class: u8) -> i32 {
-        self.grammar.cost(&self.grammar.before, context.index(), class)
+        self.grammar
+            .cost(&self.grammar.before, context.index(), class)
     }
 }
 

@@ -103,8 +103,13 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
 fn affixes(root: &Path) -> Result<BTreeMap<String, u32>> {
     let text = std::fs::read_to_string(root.join("redact/data/names/affixes.tsv"))?;
     let mut affixes: BTreeMap<String, u32> = BTreeMap::new();
-    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-        let (word, class) = line.split_once('\t').context("an affix needs two columns")?;
+    for line in text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        let (word, class) = line
+            .split_once('\t')
+            .context("an affix needs two columns")?;
         let bit = affix::of_class(class).with_context(|| format!("`{class}` is no class"))?;
         *affixes.entry(word.to_owned()).or_default() |= bit;
         // 元首相, 前知事: titles of those who held them.
@@ -563,7 +568,10 @@ impl KanaWords {
     /// `latin.tsv`: a name in small letters, a tab, its part.
     fn add_latin(&mut self, root: &Path) -> Result<()> {
         let text = std::fs::read_to_string(root.join("redact/data/names/latin.tsv"))?;
-        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in text
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+        {
             let (name, part) = line.split_once('\t').context("a name needs two columns")?;
             let bit = match part {
                 "given" => kana::LATIN_GIVEN,

@@ -21,7 +21,11 @@ const MOST_PARTS: usize = 6;
 fn likeness(parts: &[u32], point: OperatingPoint) -> i32 {
     let all_unknown = parts.iter().all(|&bits| bits == 0);
     if all_unknown {
-        return if point == OperatingPoint::Recall { 2 } else { 0 };
+        return if point == OperatingPoint::Recall {
+            2
+        } else {
+            0
+        };
     }
     parts
         .iter()
@@ -70,7 +74,9 @@ fn parts(page: &Page<'_>, at: usize) -> (Vec<(usize, usize)>, bool) {
         let joins = matches!(page.char(end), Some('・' | '=' | '·')) || is_space;
         // ジョージ・W・ブッシュ
         let is_initial = page.char(end) == Some('・')
-            && page.char(end + 1).is_some_and(|initial| initial.is_ascii_uppercase())
+            && page
+                .char(end + 1)
+                .is_some_and(|initial| initial.is_ascii_uppercase())
             && matches!(page.char(end + 2), Some('・'));
         let next = if is_initial { end + 3 } else { end + 1 };
         if !joins || page.script(next) != Script::Katakana || parts.len() == MOST_PARTS {
@@ -119,7 +125,8 @@ fn read_katakana(
         .count();
     // エリザベス1世
     let digits_end = page.run_end(end, Script::Digit);
-    let is_numbered = digits_end > end && digits_end - end <= 2 && page.char(digits_end) == Some('世');
+    let is_numbered =
+        digits_end > end && digits_end - end <= 2 && page.char(digits_end) == Some('世');
     if is_numbered && is_clean_numbered(page, at) {
         mentions.push(mention(at, digits_end + 1, Reason::Title));
         return digits_end + 1;
@@ -190,7 +197,11 @@ fn read_katakana(
         }
     };
     if is_person {
-        let fallback = if evidence.is_line { Reason::Line } else { Reason::Dictionary };
+        let fallback = if evidence.is_line {
+            Reason::Line
+        } else {
+            Reason::Dictionary
+        };
         push(at, end, around.unwrap_or(fallback));
     }
     next
@@ -203,8 +214,27 @@ fn is_clean_numbered(page: &Page<'_>, at: usize) -> bool {
 /// Hiragana behind which a name may end: particles, the copula, honorifics; or no hiragana at all.
 pub(in super::super) fn ends_name(page: &Page<'_>, end: usize) -> bool {
     const BEHIND: &[&str] = &[
-        "さん", "さま", "くん", "ちゃん", "せんせい", "は", "が", "を", "に", "の", "と", "も", "で", "へ", "や", "か",
-        "です", "より", "から", "まで", "だ",
+        "さん",
+        "さま",
+        "くん",
+        "ちゃん",
+        "せんせい",
+        "は",
+        "が",
+        "を",
+        "に",
+        "の",
+        "と",
+        "も",
+        "で",
+        "へ",
+        "や",
+        "か",
+        "です",
+        "より",
+        "から",
+        "まで",
+        "だ",
     ];
     page.script(end) != Script::Hiragana || BEHIND.iter().any(|word| page.starts_with(end, word))
 }
@@ -282,21 +312,28 @@ fn spaced_pair(
     // The family name may follow a particle: 4年のさとう ひろこ.
     let family = (at..family_end.saturating_sub(1)).find(|&start| {
         let is_bounded = start == at
-            || matches!(page.char_before(start), Some('の' | 'は' | 'が' | 'と' | 'も'));
+            || matches!(
+                page.char_before(start),
+                Some('の' | 'は' | 'が' | 'と' | 'も')
+            );
         is_bounded && model.kana_bits(page.slice(start, family_end)) & kana::SURNAME != 0
     })?;
     let run_end = page.run_end(given, Script::Hiragana);
-    (given + 2..=run_end.min(given + 6)).rev().find(|&end| {
-        let bits = model.kana_bits(page.slice(given, end));
-        bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && ends_name(page, end)
-    })
-    .map(|end| (family, end))
+    (given + 2..=run_end.min(given + 6))
+        .rev()
+        .find(|&end| {
+            let bits = model.kana_bits(page.slice(given, end));
+            bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && ends_name(page, end)
+        })
+        .map(|end| (family, end))
 }
 
 /// A given name of hiragana and one kanji (ふじ子) that ends the run with evidence around it.
 fn mixed_given(model: &Model, page: &Page<'_>, at: usize, run_end: usize) -> Option<Mention> {
     let end = run_end + 1;
-    let is_ending = page.char(run_end).is_some_and(|last| "子美代江枝恵".contains(last));
+    let is_ending = page
+        .char(run_end)
+        .is_some_and(|last| "子美代江枝恵".contains(last));
     if !is_ending {
         return None;
     }
@@ -310,7 +347,10 @@ fn mixed_given(model: &Model, page: &Page<'_>, at: usize, run_end: usize) -> Opt
     }
     let start = run_end.checked_sub(2).filter(|&start| start >= at)?;
     let is_bounded = start == at && page.script_before(at) != Script::Kanji
-        || matches!(page.char_before(start), Some('の' | 'は' | 'が' | 'と' | 'も'));
+        || matches!(
+            page.char_before(start),
+            Some('の' | 'は' | 'が' | 'と' | 'も')
+        );
     let reason = evidence::before(model, page, start).max(evidence::after(model, page, end))?;
     is_bounded.then(|| mention(start, end, reason))
 }
@@ -346,7 +386,12 @@ fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> 
 fn name_ending(model: &Model, page: &Page<'_>, floor: usize, end: usize) -> Option<usize> {
     let is_other = (floor.max(end.saturating_sub(8))..end).any(|start| {
         let bits = (end + 1..=end + 3)
-            .map(|to| model.affixes.get(page.slice(start, to.min(page.len()))).unwrap_or_default())
+            .map(|to| {
+                model
+                    .affixes
+                    .get(page.slice(start, to.min(page.len())))
+                    .unwrap_or_default()
+            })
             .fold(0, |all, bits| all | bits);
         bits & affix::OTHER != 0
     });

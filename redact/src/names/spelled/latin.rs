@@ -11,27 +11,62 @@ use super::super::romaji;
 const MOST_WORDS: usize = 5;
 
 /// Small words inside names.
-const PARTICLES: &[&str] = &["de", "da", "do", "dos", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "y"];
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "al",
+    "el", "y",
+];
 
 /// Vietnamese family names, which stand before two or three given ones.
 const VIETNAMESE: &[&str] = &[
-    "nguyen", "nguyễn", "tran", "trần", "pham", "phạm", "hoang", "hoàng", "phan", "vu", "vũ", "dang", "đặng", "bui",
-    "bùi", "ngo", "ngô", "duong", "dương", "le", "lê", "ho", "hồ", "huynh", "huỳnh", "vo", "võ", "do", "đỗ", "ly", "lý",
-    "dinh", "đinh", "truong", "trương",
+    "nguyen", "nguyễn", "tran", "trần", "pham", "phạm", "hoang", "hoàng", "phan", "vu", "vũ",
+    "dang", "đặng", "bui", "bùi", "ngo", "ngô", "duong", "dương", "le", "lê", "ho", "hồ", "huynh",
+    "huỳnh", "vo", "võ", "do", "đỗ", "ly", "lý", "dinh", "đinh", "truong", "trương",
 ];
 
 /// Titles before a name.
-const TITLES: &[&str] = &["Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Sir", "Madam", "Dear", "Hi", "Hello"];
+const TITLES: &[&str] = &[
+    "Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Sir", "Madam", "Dear", "Hi", "Hello",
+];
 
 /// Relations that stand before a name in English.
 const RELATIONS: &[&str] = &[
-    "husband", "wife", "son", "daughter", "mother", "father", "brother", "sister", "colleague", "friend", "partner",
-    "assistant", "boss", "uncle", "aunt", "cousin", "nephew", "niece", "c/o", "named", "name is", "am", "I'm",
+    "husband",
+    "wife",
+    "son",
+    "daughter",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "colleague",
+    "friend",
+    "partner",
+    "assistant",
+    "boss",
+    "uncle",
+    "aunt",
+    "cousin",
+    "nephew",
+    "niece",
+    "c/o",
+    "named",
+    "name is",
+    "am",
+    "I'm",
 ];
 
 /// Lines behind which a writer signs.
 const CLOSINGS: &[&str] = &[
-    "regards", "best", "sincerely", "thanks", "thank you", "cheers", "yours", "cordially", "respectfully", "warmly",
+    "regards",
+    "best",
+    "sincerely",
+    "thanks",
+    "thank you",
+    "cheers",
+    "yours",
+    "cordially",
+    "respectfully",
+    "warmly",
 ];
 
 /// Reads the Latin word that begins at `at`; answers where to go on.
@@ -61,7 +96,8 @@ pub(in super::super) fn read(
     {
         words.truncate(index);
     }
-    let (Some(&(start, first_end)), Some(&(last_start, end))) = (words.first(), words.last()) else {
+    let (Some(&(start, first_end)), Some(&(last_start, end))) = (words.first(), words.last())
+    else {
         return first_end;
     };
     if touches_code(page, start, end, words.len()) {
@@ -88,7 +124,10 @@ pub(in super::super) fn read(
     if evidence.before == Some(Reason::Title) || evidence.before == Some(Reason::Role) && is_known {
         consider(evidence.before);
     }
-    if RELATIONS.iter().any(|relation| ends_with_word(page, start, relation)) {
+    if RELATIONS
+        .iter()
+        .any(|relation| ends_with_word(page, start, relation))
+    {
         consider(Some(Reason::Role));
     }
     if evidence.is_line && follows_closing(page, start) {
@@ -98,8 +137,7 @@ pub(in super::super) fn read(
         consider(Some(Reason::Line));
     }
     // A common given name and what follows it; a Vietnamese family name and two more.
-    let is_listed =
-        model.latin_bits(page.slice(start, first_end)) & kana::LATIN_GIVEN != 0;
+    let is_listed = model.latin_bits(page.slice(start, first_end)) & kana::LATIN_GIVEN != 0;
     let is_vietnamese = words.len() >= 3
         && words.first().is_some_and(|&(start, end)| {
             VIETNAMESE.contains(&page.slice(start, end).to_lowercase().as_str())
@@ -123,7 +161,11 @@ pub(in super::super) fn read(
     mentions.push(Mention {
         start,
         end,
-        part: if words.len() == 1 { Part::Other } else { Part::Full },
+        part: if words.len() == 1 {
+            Part::Other
+        } else {
+            Part::Full
+        },
         reason,
         parts: (words.len() == 2).then_some((first_end, last_start)),
     });
@@ -137,7 +179,9 @@ pub(in super::super) fn is_name_word(model: &Model, word: &str) -> Option<bool> 
     if is_no_name(model, word) || !(word.starts_with(char::is_uppercase) || is_particle) {
         return None;
     }
-    if word.chars().any(|character| !(character.is_alphabetic() || matches!(character, '.' | '\'' | '’' | '-'))) {
+    if word.chars().any(|character| {
+        !(character.is_alphabetic() || matches!(character, '.' | '\'' | '’' | '-'))
+    }) {
         return None;
     }
     Some(reading_bits(model, word) != 0)
@@ -148,11 +192,7 @@ fn is_no_name(model: &Model, word: &str) -> bool {
 }
 
 /// A name in Latin letters in brackets right behind a name.
-pub(super) fn reading_behind(
-    model: &Model,
-    page: &Page<'_>,
-    end: usize,
-) -> Option<(usize, usize)> {
+pub(super) fn reading_behind(model: &Model, page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
     let open = evidence::skip(page, end, |character| character == ' ');
     let start = open + 1;
     if page.char(open) != Some('(') || !page.char(start)?.is_uppercase() {
@@ -164,7 +204,9 @@ pub(super) fn reading_behind(
     let words = words(page, start);
     let &(_, end) = words.last()?;
     let is_closed = matches!(page.char(end), Some(')' | '、' | ',' | '/'));
-    let is_name = words.iter().all(|&(start, end)| !is_no_name(model, page.slice(start, end)));
+    let is_name = words
+        .iter()
+        .all(|&(start, end)| !is_no_name(model, page.slice(start, end)));
     (is_closed && is_name && end - start >= 3 && (words.len() > 1 || page.char(end) == Some(')')))
         .then_some((start, end))
 }
@@ -172,10 +214,25 @@ pub(super) fn reading_behind(
 /// Whether the next lines hold a mail address, a telephone number or a postal code: a signature.
 fn precedes_contact(page: &Page<'_>, end: usize) -> bool {
     let below = page.slice(end, (end + 200).min(page.len()));
-    let block: String = below.split("\n\n").next().unwrap_or_default().to_lowercase();
-    ["@", "tel", "phone", "〒", "fax", "ltd", "inc.", "http", "株式会社", "mobile"]
-        .iter()
-        .any(|sign| block.contains(sign))
+    let block: String = below
+        .split("\n\n")
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    [
+        "@",
+        "tel",
+        "phone",
+        "〒",
+        "fax",
+        "ltd",
+        "inc.",
+        "http",
+        "株式会社",
+        "mobile",
+    ]
+    .iter()
+    .any(|sign| block.contains(sign))
 }
 
 /// The words that begin at `at`, with single spaces between them.
@@ -276,8 +333,12 @@ fn touches_code(page: &Page<'_>, start: usize, end: usize, words: usize) -> bool
     joins(page.char_before(start))
         || joins(page.char(end))
         || page.char(end) == Some('.') && page.script(end + 1) == Script::Latin
-        || page.char_before(start) == Some('.') && start >= 2 && page.script(start - 2) == Script::Latin
-        || page.char_before(start) == Some('-') && start >= 2 && page.script(start - 2) != Script::LineEnd
+        || page.char_before(start) == Some('.')
+            && start >= 2
+            && page.script(start - 2) == Script::Latin
+        || page.char_before(start) == Some('-')
+            && start >= 2
+            && page.script(start - 2) != Script::LineEnd
 }
 
 /// Whether the line before is a closing such as "Kind regards,".
@@ -297,14 +358,18 @@ fn follows_closing(page: &Page<'_>, start: usize) -> bool {
 
 /// What a romanised Japanese word may be: the union of the bits of every kana spelling it stands for.
 fn reading_bits(model: &Model, word: &str) -> u32 {
-    let listed = model.latin_bits(word)
-        & (kana::LATIN_GIVEN | kana::LATIN_FAMILY);
+    let listed = model.latin_bits(word) & (kana::LATIN_GIVEN | kana::LATIN_FAMILY);
     if word.len() < 2 || word.len() > 16 || !word.is_ascii() {
         return listed;
     }
-    listed | romaji::kana_spellings(word, |state, kana| model.kana.step(state, kana), model.kana.start())
+    listed
+        | romaji::kana_spellings(
+            word,
+            |state, kana| model.kana.step(state, kana),
+            model.kana.start(),
+        )
         .into_iter()
         .filter_map(|state| model.kana.value(state))
         .fold(0, |all, bits| all | bits)
-        & (kana::SURNAME | kana::GIVEN)
+            & (kana::SURNAME | kana::GIVEN)
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::OperatingPoint;
 use super::evidence::Evidence;
 use super::format::kana as kana_bits;
-use super::mention::{Firsts, Mention, Part, Reason};
+use super::mention::{Beginnings, Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
 
@@ -37,11 +37,7 @@ pub(super) fn find(
 }
 
 /// A name in Latin letters in brackets behind a name: 朴 志恩（Park Jieun）.
-pub(super) fn reading_behind(
-    model: &Model,
-    page: &Page<'_>,
-    end: usize,
-) -> Option<(usize, usize)> {
+pub(super) fn reading_behind(model: &Model, page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
     latin::reading_behind(model, page, end)
 }
 
@@ -63,7 +59,11 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         // A part by itself, unless it is an ordinary word or a place too.
         known.extend(text.split([' ', '・', '=']).filter(|part| {
             let bits = model.kana_bits(part);
-            bits & (kana_bits::PLACE | kana_bits::PROPER | kana_bits::KATAKANA_WORD | kana_bits::HIRAGANA_WORD) == 0
+            bits & (kana_bits::PLACE
+                | kana_bits::PROPER
+                | kana_bits::KATAKANA_WORD
+                | kana_bits::HIRAGANA_WORD)
+                == 0
         }));
     }
     known.retain(|name| name.chars().count() >= 2);
@@ -72,20 +72,24 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
     for mention in mentions.iter().filter(|mention| mention.reason.is_sure()) {
         if page.script(mention.start) == Script::Katakana {
             let text = page.slice(mention.start, mention.end);
-            weak.extend(text.split([' ', '・', '=']).filter(|part| part.chars().count() >= 2));
+            weak.extend(
+                text.split([' ', '・', '='])
+                    .filter(|part| part.chars().count() >= 2),
+            );
         }
     }
     if known.is_empty() && weak.is_empty() {
         return;
     }
-    let mut firsts = Firsts::default();
-    for first in known.iter().chain(&weak).filter_map(|name| name.chars().next()) {
-        firsts.insert(first);
-    }
+    let mut beginnings = Beginnings::default();
+    known
+        .iter()
+        .chain(&weak)
+        .for_each(|name| beginnings.insert(name));
     let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
     for at in 0..page.len() {
         let Some(first) = page.char(at) else { break };
-        if !firsts.may_hold(first) {
+        if !beginnings.may_hold(first, page.char(at + 1)) {
             continue;
         }
         let longest = lengths
@@ -120,8 +124,10 @@ fn is_whole(page: &Page<'_>, start: usize, end: usize) -> bool {
     let script = page.script(start);
     match script {
         Script::Hiragana => {
-            !matches!(page.script_before(start), Script::Hiragana | Script::Katakana | Script::Kanji)
-                && page.script(end) != Script::Kanji
+            !matches!(
+                page.script_before(start),
+                Script::Hiragana | Script::Katakana | Script::Kanji
+            ) && page.script(end) != Script::Kanji
                 && kana::ends_name(page, end)
         }
         _ => page.script_before(start) != script && page.script(end) != script,

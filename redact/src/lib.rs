@@ -26,6 +26,7 @@ pub mod text;
 
 mod conflict;
 mod context;
+mod credential;
 mod deanonymizer;
 #[cfg(feature = "encrypt")]
 pub mod encryption;

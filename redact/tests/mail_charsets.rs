@@ -20,7 +20,7 @@ fn mail(charset: Option<&str>, body: &[u8]) -> Vec<u8> {
 
 #[track_caller]
 fn assert_text(charset: Option<&str>, body: &[u8], expected: &str) {
-    let parsed = parse(&mail(charset, body)).unwrap();
+    let parsed = parse(&mail(charset, body)).expect("it begins with a header line");
     assert_eq!(parsed.text(), expected, "{charset:?}");
     assert!(!parsed.warnings().contains(&Warning::UndecodableText));
 }
@@ -164,7 +164,8 @@ fn utf_16_in_either_byte_order() {
 
 fn subject(raw: &[u8]) -> String {
     let mail = [b"Subject: ", raw, b"\r\nFrom: a@example.jp\r\n\r\n"].concat();
-    parse(&mail).unwrap().subject().to_owned()
+    let parsed = parse(&mail).expect("it begins with a header line");
+    parsed.subject().to_owned()
 }
 
 #[test]

@@ -142,6 +142,7 @@ fn translations(label: &str) -> &'static [&'static str] {
 
 /// Every edited form of a placeholder: name of the edit, the text, and what of the text is left
 /// around the value when it is restored.
+#[allow(clippy::too_many_lines, reason = "one table of cases")]
 fn edited(
     label: &str,
     number: u32,

@@ -1,10 +1,9 @@
 //! Choosing what an engine consists of.
 
 use super::AnalyzerEngine;
-use crate::context::ContextEnhancer;
-use crate::recognizer::{CompiledRule, EntityRecognizer, OperatingPoint, RecognizerSpec};
+use super::rule_set::RuleSet;
+use crate::recognizer::{EntityRecognizer, OperatingPoint, RecognizerSpec};
 use crate::recognizers;
-use crate::scan::CandidateScanner;
 use crate::{EntityType, Error, ErrorKind, Result, Score};
 
 /// The least score of the default profile: a weak shape needs context to reach it.
@@ -126,24 +125,8 @@ impl AnalyzerEngineBuilder {
                 format!("two recognizers have the id {twice}; give one of them another"),
             ));
         }
-        let rules: Vec<CompiledRule> = self.rules.into_iter().map(CompiledRule::new).collect();
-        let mut patterns = Vec::new();
-        let mut anchors = Vec::new();
-        for (rule, number) in rules.iter().zip(0u16..) {
-            for (pattern, place) in rule.spec.patterns.iter().zip(0u16..) {
-                let id = u16::try_from(patterns.len()).map_err(|_| {
-                    Error::new(ErrorKind::InvalidArgument, "more than 65535 patterns")
-                })?;
-                patterns.push((number, place));
-                anchors.push((id, pattern.anchors));
-            }
-        }
-        let context = ContextEnhancer::new((0u16..).zip(rules.iter().map(|rule| rule.spec)))?;
         Ok(AnalyzerEngine {
-            scanner: CandidateScanner::new(anchors.into_iter()),
-            rules,
-            patterns,
-            context,
+            rules: RuleSet::new(self.rules)?,
             recognizers: self.recognizers,
             score_threshold: self.score_threshold,
         })

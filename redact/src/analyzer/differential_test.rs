@@ -37,9 +37,9 @@ fn by_candidates(
     request: &AnalyzerRequest<'_>,
     text: &str,
 ) -> Vec<RawFind> {
-    let mut verifier = Verifier::new(&engine.rules, &engine.patterns, text, request);
+    let mut verifier = Verifier::new(&engine.rules, text, request);
     let mut decisions = Decisions::default();
-    engine.scanner.scan(text, |pattern, starts| {
+    engine.rules.scanner(request).scan(text, |pattern, starts| {
         verifier.try_pattern(pattern, starts, &mut decisions);
     });
     sorted(verifier.into_finds())
@@ -52,12 +52,10 @@ fn by_trying_everywhere(
     request: &AnalyzerRequest<'_>,
     text: &str,
 ) -> Vec<RawFind> {
-    let mut verifier = Verifier::new(&engine.rules, &engine.patterns, text, request);
+    let mut verifier = Verifier::new(&engine.rules, text, request);
     let mut decisions = Decisions::default();
-    for (id, &(rule, pattern)) in (0u16..).zip(&engine.patterns) {
-        let anchors = engine.rules[usize::from(rule)].patterns[usize::from(pattern)]
-            .spec
-            .anchors;
+    for (id, pattern) in (0u16..).zip(&engine.rules.patterns) {
+        let anchors = pattern.spec.anchors;
         for (start, _) in text.char_indices() {
             if anchors.iter().all(|anchor| may_begin(text, start, anchor)) {
                 verifier.try_pattern(id, start..=start, &mut decisions);
@@ -93,7 +91,7 @@ fn assert_same(engine: &AnalyzerEngine, entities: &[EntityType], text: &str) {
     let everywhere = by_trying_everywhere(engine, &request, text.as_str());
     if candidates != everywhere {
         let name = |find: &RawFind| {
-            let spec = engine.rules[usize::from(find.rule)].spec;
+            let spec = engine.rules.rules[usize::from(find.rule)];
             format!(
                 "{}/{}",
                 spec.id,

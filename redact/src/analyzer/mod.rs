@@ -10,20 +10,20 @@ mod builder;
 mod differential_test;
 mod explanation;
 mod request;
+mod rule_set;
 mod verify;
 
 use crate::conflict::{self, Claim};
-use crate::context::{self, ContextEnhancer, Evidence};
-use crate::recognizer::{
-    CompiledRule, EntityRecognizer, Find, Findings, Rejected, Rejection, Validity,
-};
-use crate::scan::{CandidateScanner, PatternId};
+use crate::context::{self, Evidence};
+use crate::recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection, Validity};
+use crate::scan::PatternId;
 use crate::text::{Normalized, NormalizedText, Span};
 use crate::{EntityType, RecognizerResult, Result, Score};
 
 pub use builder::AnalyzerEngineBuilder;
 pub use explanation::{Analysis, AnalysisExplanation, Outcome};
 pub use request::{AllowList, AnalyzerRequest};
+use rule_set::RuleSet;
 use verify::{RawFind, Verifier};
 
 /// Finds personal data in texts. Built once by [`AnalyzerEngine::builder`], shared by reference.
@@ -40,11 +40,7 @@ use verify::{RawFind, Verifier};
 /// # Ok::<(), redact::Error>(())
 /// ```
 pub struct AnalyzerEngine {
-    rules: Vec<CompiledRule>,
-    /// For each pattern of the scanner its rule and its place among the rule's patterns.
-    patterns: Vec<(u16, u16)>,
-    scanner: CandidateScanner,
-    context: ContextEnhancer,
+    rules: RuleSet,
     recognizers: Vec<Box<dyn EntityRecognizer>>,
     score_threshold: Score,
 }
@@ -90,13 +86,13 @@ impl AnalyzerEngine {
 
     /// The recognizers of the engine: rules first, then the others.
     pub fn recognizer_ids(&self) -> impl Iterator<Item = &str> {
-        let rules = self.rules.iter().map(|rule| rule.spec.id);
+        let rules = self.rules.rules.iter().map(|rule| rule.id);
         rules.chain(self.recognizers.iter().map(|recognizer| recognizer.id()))
     }
 
     /// The kinds that the engine can answer, each once, those on request included.
     pub fn supported_entities(&self) -> impl Iterator<Item = EntityType> {
-        let rules = self.rules.iter().map(|rule| rule.spec.entity.clone());
+        let rules = self.rules.rules.iter().map(|rule| rule.entity.clone());
         let others = self
             .recognizers
             .iter()
@@ -140,11 +136,11 @@ impl AnalyzerEngine {
         request: &AnalyzerRequest<'_>,
         decisions: &mut Decisions,
     ) -> Vec<RawFind> {
-        let mut verifier = Verifier::new(&self.rules, &self.patterns, text.as_str(), request);
-        self.scanner
-            .scan(text.as_str(), |pattern: PatternId, starts| {
-                verifier.try_pattern(pattern, starts, decisions);
-            });
+        let mut verifier = Verifier::new(&self.rules, text.as_str(), request);
+        let scanner = self.rules.scanner(request);
+        scanner.scan(text.as_str(), |pattern: PatternId, starts| {
+            verifier.try_pattern(pattern, starts, decisions);
+        });
         verifier.into_finds()
     }
 
@@ -158,12 +154,12 @@ impl AnalyzerEngine {
     ) {
         raw.sort_by_key(|find| (find.span.start(), find.span.end()));
         let threshold = request.score_threshold.unwrap_or(self.score_threshold);
-        let mut search = self.context.search(text.as_str());
+        let mut search = self.rules.context.search(text.as_str());
         for find in raw {
-            let Some(rule) = self.rules.get(usize::from(find.rule)) else {
+            let Some(spec) = self.rules.rule(find.rule) else {
                 continue;
             };
-            let has_words = !rule.spec.context.is_empty() || !rule.spec.counter_context.is_empty();
+            let has_words = !spec.context.is_empty() || !spec.counter_context.is_empty();
             let evidence = if has_words && (find.validity != Validity::Valid || decisions.explain) {
                 search.evidence(find.rule, find.span)
             } else {
@@ -174,7 +170,7 @@ impl AnalyzerEngine {
                 Evidence::Counters(word) if find.validity != Validity::Valid => {
                     let score = Score::ZERO;
                     decisions.add_rule(
-                        rule.spec,
+                        spec,
                         &find,
                         score,
                         Some(word),
@@ -185,7 +181,7 @@ impl AnalyzerEngine {
                 _ => (find.score, None),
             };
             let rejection = (score < threshold).then_some(Rejection::BelowThreshold);
-            decisions.add_rule(rule.spec, &find, score, word, rejection);
+            decisions.add_rule(spec, &find, score, word, rejection);
         }
     }
 
@@ -255,7 +251,7 @@ impl std::fmt::Debug for AnalyzerEngine {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
             .debug_struct("AnalyzerEngine")
-            .field("rules", &self.rules.len())
+            .field("rules", &self.rules.rules.len())
             .field("recognizers", &self.recognizers.len())
             .field("score_threshold", &self.score_threshold)
             .finish_non_exhaustive()

@@ -2,9 +2,10 @@
 
 use std::ops::RangeInclusive;
 
+use super::rule_set::RuleSet;
 use super::{AnalyzerRequest, Decisions};
 use crate::Score;
-use crate::recognizer::{Activation, Candidate, CompiledRule, Rejection, Trail, Validity};
+use crate::recognizer::{Candidate, Rejection, Trail, Validity};
 use crate::scan::PatternId;
 use crate::text::{Normalized, Span};
 
@@ -21,11 +22,10 @@ pub(super) struct RawFind {
 
 /// Tries patterns on one text.
 pub(super) struct Verifier<'e, 't> {
-    rules: &'e [CompiledRule],
-    patterns: &'e [(u16, u16)],
+    rules: &'e RuleSet,
     text: &'t str,
-    /// For each rule, whether the request wants it.
-    wanted: Vec<bool>,
+    /// For each rule, whether the request wants it; nothing if it wants all that are proposed.
+    wanted: Option<Vec<bool>>,
     /// For each pattern the end of its last match: matches of one pattern do not overlap.
     resume: Vec<usize>,
     trail: Trail,
@@ -33,25 +33,16 @@ pub(super) struct Verifier<'e, 't> {
 }
 
 impl<'e, 't> Verifier<'e, 't> {
-    pub(super) fn new(
-        rules: &'e [CompiledRule],
-        patterns: &'e [(u16, u16)],
-        text: &'t str,
-        request: &AnalyzerRequest<'_>,
-    ) -> Self {
-        let wanted = rules
-            .iter()
-            .map(|rule| match rule.spec.activation {
-                Activation::Default => request.wants(&rule.spec.entity),
-                Activation::OnRequest => request.names(&rule.spec.entity),
-            })
-            .collect();
+    pub(super) fn new(rules: &'e RuleSet, text: &'t str, request: &AnalyzerRequest<'_>) -> Self {
+        let wanted = request.entities.is_some().then(|| {
+            let rules = rules.rules.iter();
+            rules.map(|rule| request.wants(&rule.entity)).collect()
+        });
         Self {
             rules,
-            patterns,
             text,
             wanted,
-            resume: vec![0; patterns.len()],
+            resume: vec![0; rules.patterns.len()],
             trail: Trail::default(),
             finds: Vec::new(),
         }
@@ -64,28 +55,20 @@ impl<'e, 't> Verifier<'e, 't> {
         starts: RangeInclusive<usize>,
         decisions: &mut Decisions,
     ) {
-        let Some(&(rule_number, number)) = self.patterns.get(usize::from(id)) else {
+        let Some(pattern) = self.rules.patterns.get(usize::from(id)) else {
             return;
         };
-        if !self
-            .wanted
-            .get(usize::from(rule_number))
-            .is_some_and(|&wanted| wanted)
-        {
+        let is_wanted = |wanted: &Vec<bool>| wanted.get(usize::from(pattern.rule)) == Some(&true);
+        if !self.wanted.as_ref().is_none_or(is_wanted) {
             return;
         }
-        let Some(rule) = self.rules.get(usize::from(rule_number)) else {
-            return;
-        };
-        let Some(pattern) = rule.patterns.get(usize::from(number)) else {
-            return;
-        };
         let Some(resume) = self.resume.get_mut(usize::from(id)) else {
             return;
         };
         self.trail.clear();
         for start in starts {
             if start < *resume
+                || !pattern.may_begin(self.text, start)
                 || !self.text.is_char_boundary(start)
                 || !pattern.spec.boundary.may_begin(self.text, start)
             {
@@ -94,28 +77,30 @@ impl<'e, 't> Verifier<'e, 't> {
             let Some(end) = pattern.match_end(self.text, start, &mut self.trail) else {
                 continue;
             };
+            let Some(rule) = self.rules.rule(pattern.rule) else {
+                return;
+            };
             let span = Span::new(start, end);
             if !pattern.spec.boundary.holds(self.text, span) {
-                decisions.reject_candidate(rule.spec, number, span, Rejection::Boundary);
+                decisions.reject_candidate(rule, pattern.number, span, Rejection::Boundary);
                 continue;
             }
             let candidate = Candidate::new(self.text, span);
             let validity = rule
-                .spec
                 .check
                 .map_or(Validity::Unknown, |check| check(&candidate));
             let score = match validity {
                 Validity::Valid => Score::ONE,
                 Validity::Unknown => pattern.spec.score,
                 Validity::Invalid => {
-                    decisions.reject_candidate(rule.spec, number, span, Rejection::CheckFailed);
+                    decisions.reject_candidate(rule, pattern.number, span, Rejection::CheckFailed);
                     continue;
                 }
             };
             *resume = end;
             self.finds.push(RawFind {
-                rule: rule_number,
-                pattern: number,
+                rule: pattern.rule,
+                pattern: pattern.number,
                 span,
                 score,
                 validity,

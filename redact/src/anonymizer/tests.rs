@@ -100,6 +100,24 @@ fn a_later_text_that_names_a_number_in_use_comes_back_as_typed() {
 }
 
 #[test]
+fn what_follows_a_replaced_text_is_read_as_it_will_stand() {
+    let mut map = PlaceholderMap::new();
+    let engine = AnonymizerEngine::default();
+    let finds = [result(EntityType::EMAIL_ADDRESS, 0, 3)];
+    engine
+        .anonymize("a@b", &finds, &mut map)
+        .expect("the result fits");
+    for text in [
+        "[EMAIL_1\\u005dEMAIL_1",
+        "%5BEMAIL_1%5DEMAIL_1",
+        "%5BEMAIL_1%5DEMAIL_1%5BEMAIL_1%5DEMAIL_1",
+    ] {
+        let redacted = engine.anonymize(text, &[], &mut map).expect("no results");
+        assert_eq!(restore(&map, redacted.as_str()), text);
+    }
+}
+
+#[test]
 fn operators_by_kind() {
     let text = "山田 090-1111-2222 a@example.jp https://example.jp/ 大阪 [PERSON_1]";
     let finds = [

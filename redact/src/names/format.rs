@@ -6,6 +6,7 @@
 //! | `words` | lexicon: a word in kanji (or that begins with kanji) to its profile, counted from 1 |
 //! | `profiles` | the senses of each profile |
 //! | `grammar` | the classes of senses, and what it costs that one follows the other |
+//! | `affixes` | lexicon: a word that stands beside names to [`affix`] bits |
 //! | `kana` | lexicon: a name or word in katakana to [`kana`] bits |
 //!
 //! `profiles`: number of profiles (4 bytes), the index of the first sense of each and of the end
@@ -149,10 +150,53 @@ pub mod kana {
     pub const KATAKANA_WORD: u32 = 1 << 6;
     /// An ordinary word that is written in hiragana.
     pub const HIRAGANA_WORD: u32 = 1 << 7;
+    /// A given name that is written in Latin letters, in small ones (patricia).
+    pub const LATIN_GIVEN: u32 = 1 << 14;
+    /// A family name that is written in Latin letters.
+    pub const LATIN_FAMILY: u32 = 1 << 15;
     /// Where the family name's number of spellings begins: its logarithm, 3 bits.
     pub const SURNAME_WEIGHT: u32 = 8;
     /// Where the given name's number of spellings begins: its logarithm, 3 bits.
     pub const GIVEN_WEIGHT: u32 = 11;
     /// Largest weight.
     pub const LARGEST_WEIGHT: u32 = 7;
+}
+
+/// What a word beside a name says of it: a set of bits. The names are the classes of
+/// `data/names/affixes.tsv`.
+pub mod affix {
+    /// Behind a name, sure sign of a person.
+    pub const HONORIFIC: u32 = 1;
+    /// Behind a name, and behind other words too.
+    pub const WEAK_HONORIFIC: u32 = 1 << 1;
+    /// Rank or profession, behind a name or before it.
+    pub const TITLE: u32 = 1 << 2;
+    /// Before a name, often with の.
+    pub const ROLE: u32 = 1 << 3;
+    /// A field's name before a colon.
+    pub const LABEL: u32 = 1 << 4;
+    /// Behind a name: it names an organisation, a building or a thing.
+    pub const ORGANISATION: u32 = 1 << 5;
+    /// Behind a name: it names a place.
+    pub const PLACE: u32 = 1 << 6;
+    /// Legal form of a company.
+    pub const COMPANY: u32 = 1 << 7;
+    /// A word that looks like a name with a trigger and is none.
+    pub const OTHER: u32 = 1 << 8;
+
+    /// The bit of a class of `affixes.tsv`.
+    pub fn of_class(class: &str) -> Option<u32> {
+        Some(match class {
+            "honorific" => HONORIFIC,
+            "weak_honorific" => WEAK_HONORIFIC,
+            "title" => TITLE,
+            "role" => ROLE,
+            "label" => LABEL,
+            "organisation" => ORGANISATION,
+            "place" => PLACE,
+            "company" => COMPANY,
+            "other" => OTHER,
+            _ => return None,
+        })
+    }
 }

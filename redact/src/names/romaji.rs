@@ -247,6 +247,72 @@ pub fn normalize(word: &str) -> String {
     out
 }
 
+/// Walks every kana spelling that a Latin word may stand for, from `start` by `step`, and answers the
+/// states at their ends. `step` says where a state goes by one katakana.
+///
+/// What Latin letters leave open is tried both ways: the length of vowels (Sato is サト and サトウ) and
+/// the letters that share a sound (ji is ジ and ヂ).
+pub fn kana_spellings<S: Copy>(
+    word: &str,
+    step: impl Fn(S, char) -> Option<S>,
+    start: S,
+) -> Vec<S> {
+    /// No word of a name goes more ways than this.
+    const MOST_STATES: usize = 16;
+    let word = normalize(word);
+    let mut states = vec![start];
+    let mut rest = word.as_str();
+    while !rest.is_empty() && !states.is_empty() {
+        let bytes = rest.as_bytes();
+        let is_consonant = |byte: Option<&u8>| byte.is_some_and(|byte| !b"aiueo".contains(byte));
+        let is_doubled = bytes.first() == bytes.get(1) && is_consonant(bytes.first())
+            || rest.starts_with("tch");
+        if is_doubled && !rest.starts_with("nn") {
+            states = states.into_iter().filter_map(|state| step(state, 'ッ')).collect();
+            rest = rest.get(1..).unwrap_or_default();
+            continue;
+        }
+        let mut next = Vec::new();
+        let mut length = 0;
+        for (kana, latin) in SYLLABLES.iter().filter(|(_, latin)| {
+            !latin.is_empty() && rest.starts_with(latin)
+        }) {
+            // The longest syllables decide; n before a vowel or y is no ン.
+            if latin.len() < length {
+                continue;
+            }
+            if latin.len() > length {
+                length = latin.len();
+                next.clear();
+            }
+            for &state in &states {
+                next.extend(kana.chars().try_fold(state, &step));
+            }
+        }
+        if length == 0 {
+            return Vec::new();
+        }
+        let vowel = bytes.get(length - 1).copied();
+        let lengthenings: &[char] = match vowel {
+            Some(b'o') => &['ウ', 'オ', 'ー'],
+            Some(b'u') => &['ウ', 'ー'],
+            Some(b'a') => &['ア', 'ー'],
+            Some(b'i') => &['イ', 'ー'],
+            Some(b'e') => &['エ', 'ー'],
+            _ => &[],
+        };
+        for index in 0..next.len() {
+            for &kana in lengthenings {
+                next.extend(next.get(index).and_then(|&state| step(state, kana)));
+            }
+        }
+        next.truncate(MOST_STATES);
+        states = next;
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    states
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,8 +7,7 @@
 use std::ops::Range;
 
 use super::PlaceholderMap;
-use super::grammar::{Attempt, attempt};
-use super::label::{FlatLabel, Label};
+use super::grammar::{Attempt, Shape, attempt};
 use super::start::Starts;
 use super::unit::{Tail, Window};
 
@@ -39,28 +38,49 @@ impl PlaceholderMap {
         let mut at = starts.next(&window, 0);
         let mut covered = 0;
         while at < run.len() {
-            if let Attempt::Shape(shape) = attempt(&window, at) {
-                let space = match shape.label {
-                    Label::Known(known) => {
-                        let flat = FlatLabel::of(known.flat).unwrap_or(FlatLabel::new());
-                        self.label_space_mut(known.label, flat)
+            if let Attempt::Shape(shape) = attempt(&window, at)
+                && self.note(&shape)
+                && at >= covered
+            {
+                covered = at + shape.len;
+                collisions.push(at..covered);
+                // What follows will stand behind a bracket; it may follow a letter now, as in
+                // `%5BEMAIL_1%5DEMAIL_1`.
+                while let Some(shape) = shape_behind_bracket(&window, covered) {
+                    if !self.note(&shape) {
+                        break;
                     }
-                    Label::Other(flat) => self.label_space_mut(flat.as_str(), flat),
-                };
-                match shape.number {
-                    None => space.foreign_unnumbered = true,
-                    Some(number) if space.by_number.contains_key(&number) => {
-                        if at >= covered {
-                            covered = at + shape.len;
-                            collisions.push(at..covered);
-                        }
-                    }
-                    Some(number) => {
-                        space.foreign.insert(number);
-                    }
+                    collisions.push(covered..covered + shape.len);
+                    covered += shape.len;
                 }
             }
             at = starts.next(&window, at + 1);
         }
+    }
+
+    /// Records a foreign shape; says whether its number is in use.
+    fn note(&mut self, shape: &Shape) -> bool {
+        let space = self.label_space_mut(&shape.label);
+        match shape.number {
+            None => space.foreign_unnumbered = true,
+            Some(number) if space.by_number.contains_key(&number) => return true,
+            Some(number) => {
+                space.foreign.insert(number);
+            }
+        }
+        false
+    }
+}
+
+/// The shape that would begin at `at` if a bracket stood before it.
+fn shape_behind_bracket(window: &Window<'_>, at: usize) -> Option<Shape> {
+    let rest = Window {
+        text: window.text.get(at..)?,
+        before: Some(']'),
+        tail: window.tail,
+    };
+    match attempt(&rest, 0) {
+        Attempt::Shape(shape) => Some(shape),
+        _ => None,
     }
 }

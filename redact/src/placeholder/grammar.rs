@@ -27,6 +27,12 @@ const MAX_DIGITS: usize = 9;
 /// Most words of a bare label.
 const MAX_BARE_WORDS: usize = 6;
 
+/// What anything but `_` between letters leaves behind.
+const GAPS: Edits = Edits::SPACING
+    .with(Edits::SEPARATOR)
+    .with(Edits::LINE_BREAK)
+    .with(Edits::MARKS);
+
 /// Something that has the shape of a placeholder.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
@@ -92,6 +98,13 @@ fn joins(character: char) -> bool {
         && !matches!(character, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7A3}')
 }
 
+/// Whether a label may be written with `character`.
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphabetic()
+        || script::is_japanese(character)
+        || matches!(character, '\u{AC00}'..='\u{D7A3}')
+}
+
 /// What parts two letters or digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gap {
@@ -114,11 +127,12 @@ struct Bracketed {
     digits: usize,
     suffix: Option<u8>,
     gap: Gap,
-    /// The gap before the number.
-    number_gap: Gap,
     gap_len: usize,
-    has_gap: bool,
     has_small: bool,
+    /// Whether a letter of another script was seen.
+    has_other: bool,
+    /// Whether prose has such brackets: (email 1), 「電話1」.
+    in_prose: bool,
     edits: Edits,
 }
 
@@ -140,10 +154,10 @@ impl Bracketed {
             digits: 0,
             suffix: None,
             gap: Gap::Nothing,
-            number_gap: Gap::Nothing,
             gap_len: 0,
-            has_gap: false,
             has_small: false,
+            has_other: false,
+            in_prose: matches!(opening.character, '(' | '「' | '『' | '〈' | '《'),
             edits,
         }
     }
@@ -167,7 +181,7 @@ impl Bracketed {
                 '_' | '-' | ' ' | '\t' | '\n' | '\r' | '*' | '`' | '~' | INVISIBLE => {
                     self.space(unit)
                 }
-                character if character.is_alphanumeric() => self.letter(character),
+                character if is_letter(character) => self.letter(character),
                 _ => None,
             };
             if taken.is_none() {
@@ -182,7 +196,9 @@ impl Bracketed {
 
     fn space(&mut self, unit: Unit) -> Option<()> {
         self.gap_len += 1;
-        if self.gap_len > MAX_GAP {
+        // In brackets that prose uses, small words with spaces are prose.
+        let is_prose = self.in_prose && self.has_small && self.digits == 0 && unit.character != '_';
+        if self.gap_len > MAX_GAP || is_prose {
             return None;
         }
         self.edits |= match unit.character {
@@ -197,8 +213,11 @@ impl Bracketed {
             (Gap::Nothing | Gap::LineBreak, '\n' | '\r') => Gap::LineBreak,
             _ => Gap::Other,
         };
-        self.has_gap |= unit.character != '_';
         Some(())
+    }
+
+    fn is_capital(&self) -> bool {
+        !self.has_small && !self.has_other
     }
 
     /// A letter or digit ends the gap before it.
@@ -220,12 +239,14 @@ impl Bracketed {
         if self.flat.len() == 0 {
             return None;
         }
+        if self.in_prose && gap != Gap::Underscore && self.digits == 0 && !self.is_capital() {
+            return None;
+        }
         let goes_on = self.digits > 0
             && self.suffix.is_none()
             && matches!(gap, Gap::Nothing | Gap::LineBreak);
         if !goes_on {
             self.absorb();
-            self.number_gap = gap;
             if gap != Gap::Underscore {
                 self.edits |= Edits::SEPARATOR;
             }
@@ -247,12 +268,16 @@ impl Bracketed {
             let is_suffix =
                 gap == Gap::Nothing && self.suffix.is_none() && character.is_ascii_alphabetic();
             if is_suffix {
+                if character.is_ascii_uppercase() {
+                    self.edits |= Edits::CASE;
+                }
                 self.suffix = Some(variant_of(character)?);
                 return self.flat.push(character);
             }
             self.absorb();
         }
         self.has_small |= character.is_ascii_lowercase();
+        self.has_other |= !character.is_ascii();
         self.flat.push(character)?;
         self.label_len = self.flat.len();
         Some(())
@@ -277,7 +302,7 @@ impl Bracketed {
             let plain = self.opening.character == '['
                 && matches!(self.opening.escape, Escape::None | Escape::Markdown)
                 && !self.has_small
-                && !self.has_gap;
+                && !self.edits.intersects(GAPS);
             let known = known_by_name(flat.as_str()).filter(|_| plain)?;
             return Some(Shape {
                 len,
@@ -290,12 +315,6 @@ impl Bracketed {
         if self.number == 0 {
             return None;
         }
-        // Prose has such brackets: (email 1), 「電話1」.
-        let in_prose = matches!(self.opening.character, '(' | '「' | '『' | '〈' | '《');
-        let is_capital = !self.has_small && flat.as_str().is_ascii();
-        if in_prose && !is_capital && self.number_gap != Gap::Underscore {
-            return None;
-        }
         let label = match known_by_any_name(flat.as_str()) {
             Some(known) => {
                 if known.flat != flat.as_str() {
@@ -304,7 +323,7 @@ impl Bracketed {
                 Label::Known(known)
             }
             // The labels of custom kinds are ASCII.
-            None if flat.as_str().is_ascii() => Label::Other(flat),
+            None if !self.has_other => Label::Other(flat),
             None => return None,
         };
         Some(Shape {

@@ -34,12 +34,15 @@ impl FlatLabel {
     /// Adds a letter or digit; `None` when the label gets too long.
     pub(super) fn push(&mut self, character: char) -> Option<()> {
         let mut buffer = [0; 4];
-        let encoded = character.to_ascii_uppercase().encode_utf8(&mut buffer);
-        let end = self.len + encoded.len();
-        self.bytes
-            .get_mut(self.len..end)?
-            .copy_from_slice(encoded.as_bytes());
-        self.len = end;
+        // A loop, since a call to copy three bytes costs more than the bytes.
+        for byte in character
+            .to_ascii_uppercase()
+            .encode_utf8(&mut buffer)
+            .bytes()
+        {
+            *self.bytes.get_mut(self.len)? = byte;
+            self.len += 1;
+        }
         Some(())
     }
 
@@ -56,7 +59,7 @@ impl FlatLabel {
         std::str::from_utf8(self.bytes.get(..self.len).unwrap_or_default()).unwrap_or_default()
     }
 
-    /// The flat form of a label.
+    /// The flat form of a label; `None` when it is too long.
     pub(super) fn of(label: &str) -> Option<Self> {
         let mut flat = Self::new();
         for character in label.chars().filter(|c| c.is_alphanumeric()) {
@@ -83,7 +86,7 @@ impl std::fmt::Debug for FlatLabel {
 }
 
 /// A label that the crate knows without a map.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct KnownLabel {
     /// As placeholders carry it.
     pub(super) label: &'static str,
@@ -92,6 +95,14 @@ pub(super) struct KnownLabel {
     /// Other words for it, flat: English, Japanese, Chinese, Korean.
     synonyms: &'static [&'static str],
 }
+
+impl PartialEq for KnownLabel {
+    fn eq(&self, other: &Self) -> bool {
+        self.flat == other.flat
+    }
+}
+
+impl Eq for KnownLabel {}
 
 /// What a label in a text turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,11 +114,18 @@ pub(super) enum Label {
 }
 
 impl Label {
-    pub(super) fn flat(&self) -> &str {
+    /// The label itself: of another word, its flat form.
+    pub(super) fn name(&self) -> Cow<'static, str> {
         match self {
-            Self::Known(known) => known.flat,
-            Self::Other(flat) => flat.as_str(),
+            Self::Known(known) => Cow::Borrowed(known.label),
+            Self::Other(flat) => Cow::Owned(flat.as_str().to_owned()),
         }
+    }
+
+    /// What a label that a map carries is to the grammar.
+    pub(super) fn of(label: &str) -> Option<Self> {
+        let flat = FlatLabel::of(label)?;
+        Some(known_by_name(flat.as_str()).map_or(Self::Other(flat), Self::Known))
     }
 }
 
@@ -184,15 +202,12 @@ pub(super) fn known_by_any_name(flat: &str) -> Option<&'static KnownLabel> {
 /// A custom kind gives up what a placeholder cannot hold: other than ASCII letters, digits and `_`
 /// become `_`. One that means a known label takes that label (`NAME` gives `PERSON`), so that no
 /// placeholder can be read in two ways.
-pub(super) fn label_of(entity_type: &EntityType) -> Cow<'static, str> {
-    if let Some(known) = KNOWN
-        .iter()
-        .find(|known| known.label == entity_type.placeholder_label())
-    {
-        return Cow::Borrowed(known.label);
+pub(super) fn label_of(entity_type: &EntityType) -> (Cow<'static, str>, Label) {
+    let label = entity_type.placeholder_label();
+    if let Some(known) = KNOWN.iter().find(|known| known.label == label) {
+        return (Cow::Borrowed(known.label), Label::Known(known));
     }
-    let mut label: String = entity_type
-        .placeholder_label()
+    let mut label: String = label
         .chars()
         .map(|c| {
             if c.is_ascii_alphanumeric() {
@@ -209,8 +224,12 @@ pub(super) fn label_of(entity_type: &EntityType) -> Cow<'static, str> {
     if label.ends_with(|c: char| !c.is_ascii_alphabetic()) {
         label.push_str("_X");
     }
-    let known = FlatLabel::of(&label).and_then(|flat| known_by_any_name(flat.as_str()));
-    known.map_or(Cow::Owned(label), |known| Cow::Borrowed(known.label))
+    // The label is cut to fit.
+    let flat = FlatLabel::of(&label).unwrap_or(FlatLabel::new());
+    match known_by_any_name(flat.as_str()) {
+        Some(known) => (Cow::Borrowed(known.label), Label::Known(known)),
+        None => (Cow::Owned(label), Label::Other(flat)),
+    }
 }
 
 #[cfg(test)]
@@ -221,7 +240,7 @@ mod tests {
     #[test]
     fn every_built_in_kind_has_a_known_label() {
         for kind in EntityType::BUILT_IN {
-            assert_eq!(label_of(kind), kind.placeholder_label());
+            assert_eq!(label_of(kind).0, kind.placeholder_label());
             let flat = FlatLabel::of(kind.placeholder_label()).expect("built-in labels are short");
             assert!(known_by_name(flat.as_str()).is_some(), "{kind}");
         }
@@ -249,7 +268,7 @@ mod tests {
             ("社員番号", "X______X"),
             ("2FA", "X_2FA"),
         ] {
-            assert_eq!(label_of(&EntityType::new(name)), label, "{name}");
+            assert_eq!(label_of(&EntityType::new(name)).0, label, "{name}");
         }
     }
 }

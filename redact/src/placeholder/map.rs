@@ -1,12 +1,13 @@
 //! The map from placeholders to values.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
 use super::Placeholder;
 use super::canonical::canonical;
-use super::label::{FlatLabel, LITERAL, label_of};
+use super::label::{LITERAL, Label, label_of};
 use crate::{EntityType, Error, ErrorKind, Result};
 
 /// Spellings that one number can tell apart: `[PERSON_1]`, `[PERSON_1b]` … `[PERSON_1z]`.
@@ -47,11 +48,11 @@ pub(super) struct Entity {
 
 /// The numbers under one label.
 pub(super) struct LabelSpace {
-    pub(super) label: Box<str>,
-    pub(super) flat: FlatLabel,
+    pub(super) label: Cow<'static, str>,
+    pub(super) shape: Label,
     /// The next number to give out, unless it is foreign.
     pub(super) next: u32,
-    pub(super) by_number: HashMap<u32, usize>,
+    pub(super) by_number: BTreeMap<u32, usize>,
     /// Numbers that a sender typed.
     pub(super) foreign: BTreeSet<u32>,
     /// Whether a sender typed the label without a number.
@@ -62,8 +63,8 @@ pub(super) struct LabelSpace {
 pub(super) struct Kind {
     entity_type: EntityType,
     label: usize,
-    by_surface: HashMap<Arc<str>, Token>,
-    by_canonical: HashMap<Arc<str>, usize>,
+    by_surface: BTreeMap<Arc<str>, Token>,
+    by_canonical: BTreeMap<Arc<str>, usize>,
 }
 
 /// A spelling's place in the map.
@@ -115,8 +116,7 @@ impl PlaceholderMap {
 
     /// The kind of personal data that a placeholder stands for, if this map made it.
     pub fn entity_type(&self, placeholder: &Placeholder) -> Option<&EntityType> {
-        let flat = FlatLabel::of(placeholder.label())?;
-        let label = self.label_space(flat.as_str())?;
+        let label = self.label_space(&Label::of(placeholder.label())?)?;
         let entity = *label.by_number.get(&placeholder.number())?;
         self.entities.get(entity).map(|entity| &entity.kind)
     }
@@ -233,28 +233,28 @@ impl PlaceholderMap {
         let label = self
             .labels
             .get(entity.label)
-            .map_or("", |label| &label.label);
+            .map_or(Cow::Borrowed(""), |space| space.label.clone());
         Placeholder::from_parts(label, entity.number, variant)
     }
 
-    pub(super) fn label_space(&self, flat: &str) -> Option<&LabelSpace> {
-        self.labels.iter().find(|label| label.flat.as_str() == flat)
+    pub(super) fn label_space(&self, label: &Label) -> Option<&LabelSpace> {
+        self.labels.iter().find(|space| space.shape == *label)
     }
 
-    pub(super) fn label_space_mut(&mut self, label: &str, flat: FlatLabel) -> &mut LabelSpace {
-        let index = self.label_index(label, flat);
+    pub(super) fn label_space_mut(&mut self, label: &Label) -> &mut LabelSpace {
+        let index = self.label_index(label, || label.name());
         &mut self.labels[index]
     }
 
-    fn label_index(&mut self, label: &str, flat: FlatLabel) -> usize {
-        if let Some(index) = self.labels.iter().position(|known| known.flat == flat) {
+    fn label_index(&mut self, label: &Label, name: impl Fn() -> Cow<'static, str>) -> usize {
+        if let Some(index) = self.labels.iter().position(|space| space.shape == *label) {
             return index;
         }
         self.labels.push(LabelSpace {
-            label: label.into(),
-            flat,
+            label: name(),
+            shape: *label,
             next: 1,
-            by_number: HashMap::new(),
+            by_number: BTreeMap::new(),
             foreign: BTreeSet::new(),
             foreign_unnumbered: false,
         });
@@ -269,21 +269,19 @@ impl PlaceholderMap {
         {
             return index;
         }
-        let label = label_of(entity_type);
-        let flat = FlatLabel::of(&label).unwrap_or(FlatLabel::new());
-        let name = label;
-        let label = self.label_index(&name, flat);
+        let (name, shape) = label_of(entity_type);
+        let label = self.label_index(&shape, || name.clone());
         if let Some(space) = self.labels.get_mut(label)
             && space.by_number.is_empty()
         {
             // A sender's token that was met before spelled the label in its own way.
-            space.label = name.into();
+            space.label = name;
         }
         self.kinds.push(Kind {
             entity_type: entity_type.clone(),
             label,
-            by_surface: HashMap::new(),
-            by_canonical: HashMap::new(),
+            by_surface: BTreeMap::new(),
+            by_canonical: BTreeMap::new(),
         });
         self.kinds.len() - 1
     }

@@ -31,11 +31,14 @@ mod canonical;
 mod digest;
 mod foreign;
 mod grammar;
+mod json;
 mod label;
 mod map;
 mod policy;
 mod report;
 mod restorer;
+#[cfg(feature = "encrypt")]
+mod sealed;
 mod start;
 mod stored;
 mod stream;
@@ -49,5 +52,7 @@ pub(crate) use map::Token;
 pub use policy::RestorePolicy;
 pub use report::{Edits, Outcome, RestoreReport, Tolerated};
 pub use restorer::{Restored, Restorer};
+#[cfg(feature = "encrypt")]
+pub use sealed::{DataKey, KeyProvider, LocalKeyProvider, SealedMap};
 pub use stream::StreamRestorer;
 pub use token::Placeholder;

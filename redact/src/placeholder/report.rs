@@ -67,6 +67,17 @@ impl Edits {
         self.0 & other.0 == other.0
     }
 
+    /// Whether any of `other` is among these.
+    pub fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// These and `other`.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether nothing was done.
     pub fn is_empty(self) -> bool {
         self.0 == 0
@@ -85,7 +96,7 @@ impl BitOr for Edits {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.with(other)
     }
 }
 

@@ -1,9 +1,10 @@
 //! Puts values back in place of placeholders, in one pass.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::grammar::{Attempt, Shape, attempt};
-use super::label::Label;
+use super::label::{LITERAL, Label};
 use super::map::Token;
 use super::report::{RestoreReport, Tolerated};
 use super::start::Starts;
@@ -96,7 +97,7 @@ enum Meaning<'m> {
     /// This value.
     Value(Token, &'m str),
     /// A value that may not be given out.
-    Denied(Token),
+    Denied(Option<Token>),
     /// The sender's own text.
     Foreign,
     /// A placeholder that names nothing.
@@ -175,6 +176,23 @@ impl<'m> Restorer<'m> {
         output: &mut String,
     ) -> usize {
         let mut copied = 0;
+        let decided = self.each(window, progress, |place, value| {
+            output.push_str(window.text.get(copied..place.start).unwrap_or_default());
+            output.push_str(value);
+            copied = place.end;
+        });
+        output.push_str(window.text.get(copied..decided).unwrap_or_default());
+        decided
+    }
+
+    /// Hands every place that is restored, with its value, to `replace`, in order; says how many
+    /// bytes are decided.
+    pub(super) fn each(
+        &self,
+        window: &Window<'_>,
+        progress: &mut Progress,
+        mut replace: impl FnMut(Range<usize>, &'m str),
+    ) -> usize {
         let mut starts = Starts::default();
         let mut at = starts.next(window, 0);
         while at < window.text.len() {
@@ -184,41 +202,27 @@ impl<'m> Restorer<'m> {
                 Attempt::No => {}
                 Attempt::Shape(shape) => {
                     let behind = at + shape.len;
-                    match self.meet(window, at, &shape, progress) {
+                    match self.meet(&shape, progress) {
                         Fate::Text => {}
                         Fate::Left => next = behind,
                         Fate::Replaced(value) => {
-                            output.push_str(window.text.get(copied..at).unwrap_or_default());
-                            output.push_str(value);
-                            (copied, next) = (behind, behind);
+                            replace(at..behind, value);
+                            next = behind;
                         }
                     }
                 }
             }
             at = starts.next(window, next);
         }
-        let at = at.min(window.text.len());
-        output.push_str(window.text.get(copied..at).unwrap_or_default());
-        at
+        at.min(window.text.len())
     }
 
     /// Notes a shape in the report and says what becomes of it.
-    fn meet(
-        &self,
-        window: &Window<'_>,
-        at: usize,
-        shape: &Shape,
-        progress: &mut Progress,
-    ) -> Fate<'m> {
-        let named = || match shape.label {
-            Label::Known(known) => {
-                Placeholder::from_parts(known.label, shape.number.unwrap_or(0), shape.variant)
-            }
-            Label::Other(flat) => {
-                let space = self.map.label_space(flat.as_str());
-                let label = space.map_or("", |space| &space.label);
-                Placeholder::from_parts(label, shape.number.unwrap_or(0), shape.variant)
-            }
+    fn meet(&self, shape: &Shape, progress: &mut Progress) -> Fate<'m> {
+        let named = || {
+            let space = self.map.label_space(&shape.label);
+            let label = space.map_or_else(|| shape.label.name(), |space| space.label.clone());
+            Placeholder::from_parts(label, shape.number.unwrap_or(0), shape.variant)
         };
         let report = &mut progress.report;
         match self.meaning(shape) {
@@ -226,16 +230,14 @@ impl<'m> Restorer<'m> {
             Meaning::Foreign => report.foreign.push(named()),
             Meaning::Unresolved => report.unresolved.push(named()),
             Meaning::Denied(token) => {
-                progress.seen.insert(token);
+                progress.seen.extend(token);
                 report.denied.push(named());
             }
             Meaning::Value(token, value) => {
                 progress.seen.insert(token);
                 report.restored += 1;
-                let placeholder = self.placeholder(token);
-                let raw = window.text.get(at..at + shape.len).unwrap_or_default();
-                if let Some(placeholder) = placeholder
-                    && !is_exact(raw, &placeholder)
+                if let Some(placeholder) = self.placeholder(token)
+                    && (!shape.edits.is_empty() || shape.len != placeholder.len())
                 {
                     let edits = shape.edits;
                     report.tolerated.push(Tolerated { placeholder, edits });
@@ -249,10 +251,13 @@ impl<'m> Restorer<'m> {
     fn meaning(&self, shape: &Shape) -> Meaning<'m> {
         let unknown = || match shape.label {
             // `[EMAIL]` without a number may be a heading; it is a placeholder only if it means one.
+            Label::Known(_) if shape.number.is_some() && self.map.forgotten => {
+                Meaning::Denied(None)
+            }
             Label::Known(_) if shape.number.is_some() => Meaning::Unresolved,
             _ => Meaning::Text,
         };
-        let Some(space) = self.map.label_space(shape.label.flat()) else {
+        let Some(space) = self.map.label_space(&shape.label) else {
             return unknown();
         };
         let index = match shape.number {
@@ -280,7 +285,7 @@ impl<'m> Restorer<'m> {
             return Meaning::Unresolved;
         };
         if !self.is_in_time() || !self.allows(&entity.kind, token) {
-            return Meaning::Denied(token);
+            return Meaning::Denied(Some(token));
         }
         Meaning::Value(token, surface)
     }
@@ -294,6 +299,10 @@ impl<'m> Restorer<'m> {
     }
 
     fn allows(&self, entity_type: &EntityType, token: Token) -> bool {
+        // What the sender typed is no secret.
+        if entity_type.as_str() == LITERAL {
+            return true;
+        }
         if self.policy.is_open() && *entity_type != EntityType::JP_MY_NUMBER {
             return true;
         }
@@ -318,13 +327,6 @@ impl<'m> Restorer<'m> {
     }
 }
 
-/// Whether a placeholder stands in the text exactly as it was made.
-fn is_exact(raw: &str, placeholder: &Placeholder) -> bool {
-    raw.strip_prefix('[')
-        .is_some_and(|rest| rest.starts_with(placeholder.label()))
-        && Placeholder::parse(raw).as_ref() == Some(placeholder)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -337,6 +339,47 @@ mod tests {
         assert_eq!(restored.text(), "[EMAIL_1] と [EMAIL] と [FIGURE_1]");
         assert_eq!(restored.report().unresolved.len(), 1);
         assert_eq!(restored.report().outcome(), Outcome::Partial);
+    }
+
+    #[test]
+    fn policy_age_and_forgetting_hold_values_back() {
+        fn is_shared<T: Send + Sync>() {}
+        is_shared::<PlaceholderMap>();
+        is_shared::<Restorer<'_>>();
+
+        let mut map = PlaceholderMap::new();
+        map.token(&EntityType::PERSON, "山田");
+        map.token(&EntityType::JP_MY_NUMBER, "123456789018");
+        map.literal_token("[PERSON_1]");
+        let text = "[PERSON_1] [MY_NUMBER_1] [LITERAL_1]";
+        let blocked = |restorer: Restorer<'_>| {
+            let (text, report) = restorer.restore(text).into_parts();
+            assert_eq!(report.outcome(), Outcome::Blocked);
+            text
+        };
+        assert_eq!(
+            blocked(Restorer::new(&map)),
+            "山田 [MY_NUMBER_1] [PERSON_1]"
+        );
+        let only_people = RestorePolicy::new().only_types([EntityType::PERSON]);
+        assert_eq!(
+            blocked(Restorer::new(&map).with_policy(only_people)),
+            "山田 [MY_NUMBER_1] [PERSON_1]"
+        );
+        let nobody = RestorePolicy::new().deny_type(EntityType::PERSON);
+        assert_eq!(
+            blocked(Restorer::new(&map).with_policy(nobody)),
+            "[PERSON_1] [MY_NUMBER_1] [PERSON_1]"
+        );
+        map.set_expiry(10);
+        assert_eq!(blocked(Restorer::new(&map)), text);
+        assert_eq!(blocked(Restorer::new(&map).at(10)), text);
+        assert_eq!(
+            blocked(Restorer::new(&map).at(9)),
+            "山田 [MY_NUMBER_1] [PERSON_1]"
+        );
+        map.forget();
+        assert_eq!(blocked(Restorer::new(&map).at(9)), text);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! so the search goes by what a bare one must hold besides letters, `_`, a digit, an escape or a
 //! full-width form, steps from one such sign to the next and looks back from it to the words
 //! before. That finds every place at which an attempt could succeed (a test compares it with
-//! trying everywhere), and passes over text without signs sixteen bytes at a time.
+//! trying everywhere), and passes over text without signs many bytes at a time.
 
 use super::label::MAX_LABEL;
 use super::unit::{Tail, Window};
@@ -34,54 +34,43 @@ impl Starts {
                 at = self.close_until;
             }
             let sign = next_sign(bytes, at);
-            match bytes.get(sign) {
-                None => {
-                    // The words at the end may be the beginning of a label.
-                    if window.tail != Tail::Open || at >= bytes.len() {
-                        return bytes.len();
-                    }
-                    at = look_back(bytes, at, bytes.len(), |byte| byte.is_ascii_alphabetic());
-                    self.close_until = bytes.len();
-                    if at == bytes.len() {
-                        return at;
-                    }
+            let Some(&byte) = bytes.get(sign) else {
+                // The words at the end may be the beginning of a label.
+                if window.tail != Tail::Open || at >= bytes.len() {
+                    return bytes.len();
                 }
-                Some(b'[' | b'(' | b'{' | b'<' | 0xE3) => return sign,
-                Some(b'0'..=b'9') => {
-                    if ends_capitals(bytes, at, sign) {
-                        // Without `_` the label must be in capitals.
-                        at = look_back(bytes, at, sign, |byte| byte.is_ascii_uppercase());
-                        self.close_until = sign + 1;
-                    } else {
-                        at = sign + 1;
-                    }
+                at = look_back(bytes, at, bytes.len(), |byte| byte.is_ascii_alphabetic());
+                self.close_until = bytes.len();
+                if at == bytes.len() {
+                    return at;
                 }
-                Some(_) => {
-                    at = look_back(bytes, at, sign, |byte| byte.is_ascii_alphabetic());
-                    self.close_until = sign + 1;
-                }
-            }
+                continue;
+            };
+            at = match byte {
+                b'[' | b'(' | b'{' | b'<' | 0xE3 => return sign,
+                // Without `_` the label must be in capitals.
+                b'0'..=b'9' => look_back(bytes, at, sign, |byte| byte.is_ascii_uppercase()),
+                _ => look_back(bytes, at, sign, |byte| byte.is_ascii_alphabetic()),
+            };
+            self.close_until = sign + 1;
         }
     }
 }
 
-/// Whether capitals stand before the digit at `digit`, with at most a space or dash between.
-fn ends_capitals(bytes: &[u8], from: usize, digit: usize) -> bool {
-    let before = |distance: usize| {
-        let place = digit.checked_sub(distance).filter(|place| *place >= from);
-        place.and_then(|place| bytes.get(place)).copied()
-    };
+/// Whether capitals stand before the digit at `digit`, with at most a space or dash between. Other
+/// digits are no signs.
+fn ends_capitals(bytes: &[u8], digit: usize) -> bool {
+    let before = |distance| bytes.get(digit.checked_sub(distance)?).copied();
     match before(1) {
         Some(b'A'..=b'Z') => true,
         Some(b' ' | b'-') => {
             before(2).is_some_and(|byte| byte.is_ascii_uppercase() || byte >= 0x80)
         }
         // A dash or space that is not ASCII; kanji and kana end in such bytes as well.
-        Some(0x80..=0xBF) => match (before(3), before(2)) {
-            (Some(0xE2), Some(0x80 | 0x81 | 0x88)) | (Some(0xE3), Some(0x80)) => true,
-            (_, Some(0xC2)) => true,
-            _ => false,
-        },
+        Some(0x80..=0xBF) => matches!(
+            (before(3), before(2)),
+            (Some(0xE2), Some(0x80 | 0x81 | 0x88)) | (Some(0xE3), Some(0x80)) | (_, Some(0xC2))
+        ),
         _ => false,
     }
 }
@@ -102,21 +91,22 @@ fn look_back(bytes: &[u8], from: usize, sign: usize, is_letter: impl Fn(u8) -> b
 
 /// What a byte means to the search.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 enum Class {
     /// Nothing.
     Quiet,
     /// Nothing where signs are looked for; the beginning of a word where every word is tried.
     Letter,
-    /// A digit or `_`: a sign, but never a beginning.
-    Inner,
+    /// A digit: a sign where it may end a bare label, but never a beginning.
+    Digit,
+    /// A sign, but never a beginning.
+    Underscore,
     /// A bracket or the first byte of an escape: a sign, and a beginning.
     Sign,
     /// The first byte of 、。「」 and kana.
     Kana,
     /// The first byte of full-width forms and others.
     Wide,
-    /// The first byte of some other character of two, three or four bytes.
-    Lead(u8),
 }
 
 const CLASS: [Class; 256] = {
@@ -126,13 +116,11 @@ const CLASS: [Class; 256] = {
         #[allow(clippy::cast_possible_truncation, reason = "the loop ends at 256")]
         let class = match byte as u8 {
             b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
-            b'0'..=b'9' | b'_' => Class::Inner,
+            b'0'..=b'9' => Class::Digit,
+            b'_' => Class::Underscore,
             b'[' | b'(' | b'{' | b'<' | b'\\' | b'&' | b'%' => Class::Sign,
-            0xC0..=0xDF => Class::Lead(2),
             0xE3 => Class::Kana,
             0xEF => Class::Wide,
-            0xE0..=0xEE => Class::Lead(3),
-            0xF0..=0xFF => Class::Lead(4),
             _ => Class::Quiet,
         };
         table[byte] = class;
@@ -158,52 +146,87 @@ fn is_bracket(bytes: &[u8], at: usize) -> bool {
         )
 }
 
-/// Whether the three-byte character at `at`, which begins with 0xEF, may be a full-width form.
+/// Whether the three-byte character at `at`, which begins with 0xEF, is the full-width form of a
+/// letter, a digit, an opening bracket, `-` or `_`.
 fn is_wide(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes.get(at + 1), Some(0xBC | 0xBD))
+    match bytes.get(at + 1) {
+        Some(0xBC) => matches!(
+            bytes.get(at + 2),
+            Some(0x88 | 0x8D | 0x90..=0x99 | 0x9C | 0xA1..=0xBB | 0xBF)
+        ),
+        Some(0xBD) => matches!(bytes.get(at + 2), Some(0x81..=0x9B | 0xA2)),
+        _ => false,
+    }
 }
 
-/// The first sign at or behind `from`.
+/// The first sign at or behind `from`. The first bytes of characters are told from the others by
+/// their value, so that the search may step into the middle of one; only the end of a piece of text
+/// could cut a character, and there is none in a `str`.
 fn next_sign(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
-        match class(byte) {
-            Class::Quiet | Class::Letter => {
-                at += 1;
-                while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-                    if !is_quiet(chunk) {
-                        break;
-                    }
-                    at += CHUNK;
-                }
-                // What is left of the chunk, or up to the sign in it.
-                while let Some(&byte) = bytes.get(at) {
-                    if !matches!(class(byte), Class::Quiet | Class::Letter) {
-                        break;
-                    }
-                    at += 1;
-                }
+    loop {
+        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+            if !is_quiet(chunk) {
+                break;
             }
-            Class::Inner | Class::Sign => return at,
-            Class::Kana if is_bracket(bytes, at) => return at,
-            Class::Wide if is_wide(bytes, at) => return at,
-            Class::Kana | Class::Wide => at += 3,
-            Class::Lead(len) => at += usize::from(len),
+            at += CHUNK;
+        }
+        let end = at + CHUNK;
+        while at < end {
+            let Some(&byte) = bytes.get(at) else {
+                return bytes.len();
+            };
+            let step = STEP.get(usize::from(byte)).copied().unwrap_or(1);
+            if step > 0 {
+                at += usize::from(step);
+                continue;
+            }
+            match class(byte) {
+                Class::Digit if ends_capitals(bytes, at) => return at,
+                Class::Underscore | Class::Sign => return at,
+                Class::Kana if is_bracket(bytes, at) => return at,
+                Class::Wide if is_wide(bytes, at) => return at,
+                Class::Kana | Class::Wide => at += 3,
+                _ => at += 1,
+            }
         }
     }
-    bytes.len()
 }
 
-const CHUNK: usize = 16;
+/// How far a byte that is no sign lets the search step; 0 for one that may be a sign.
+const STEP: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match CLASS[byte] {
+            Class::Quiet | Class::Letter if byte < 0xC0 => 1,
+            Class::Quiet if byte < 0xE0 => 2,
+            Class::Quiet if byte < 0xF0 => 3,
+            Class::Quiet => 4,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
 
-/// Whether a chunk is ASCII without a sign. Written so that it compiles to vector instructions.
-fn is_quiet(chunk: &[u8; CHUNK]) -> bool {
+/// How many bytes are passed over at a time.
+const CHUNK: usize = 32;
+
+/// Whether no sign begins in the first [`CHUNK`] bytes of a window two bytes longer. Written so
+/// that it compiles to vector instructions.
+#[allow(
+    clippy::needless_bitwise_bool,
+    reason = "a jump would keep it from being compiled to vector instructions"
+)]
+fn is_quiet(window: &[u8; CHUNK + 2]) -> bool {
     let mut loud = 0u8;
-    for &byte in chunk {
-        let digit = byte.wrapping_sub(b'0') < 10;
-        let bracket = (byte == b'(') | (byte == b'<') | (byte == b'[') | (byte == b'{');
-        let escape = (byte == b'\\') | (byte == b'&') | (byte == b'%') | (byte == b'_');
-        loud |= u8::from(digit | bracket | escape | (byte >= 0x80));
+    for ((&first, &second), &third) in window.iter().zip(&window[1..]).zip(&window[2..]) {
+        let inner = (first.wrapping_sub(b'0') < 10) | (first == b'_');
+        let bracket = (first == b'(') | (first == b'<') | (first == b'[') | (first == b'{');
+        let escape = (first == b'\\') | (first == b'&') | (first == b'%');
+        let kana = (first == 0xE3) & (second == 0x80) & (third >= 0x88);
+        loud |= u8::from(inner | bracket | escape | kana | (first == 0xEF));
     }
     loud == 0
 }
@@ -212,9 +235,12 @@ fn is_quiet(chunk: &[u8; CHUNK]) -> bool {
 fn next_word_or_sign(window: &Window<'_>, from: usize, until: usize) -> Option<usize> {
     let bytes = window.text.as_bytes();
     let mut in_word = match from.checked_sub(1) {
-        Some(last) => bytes
-            .get(last)
-            .is_some_and(|byte| matches!(class(*byte), Class::Letter | Class::Inner)),
+        Some(last) => bytes.get(last).is_some_and(|byte| {
+            matches!(
+                class(*byte),
+                Class::Letter | Class::Digit | Class::Underscore
+            )
+        }),
         None => window
             .before
             .is_some_and(|before| before.is_ascii_alphanumeric() || before == '_'),
@@ -229,7 +255,7 @@ fn next_word_or_sign(window: &Window<'_>, from: usize, until: usize) -> Option<u
         match class(byte) {
             Class::Letter if was_in_word => in_word = true,
             Class::Letter | Class::Sign => return Some(at),
-            Class::Inner => in_word = true,
+            Class::Digit | Class::Underscore => in_word = true,
             Class::Kana if is_bracket(bytes, at) => return Some(at),
             Class::Wide if is_wide(bytes, at) => return Some(at),
             _ => {}

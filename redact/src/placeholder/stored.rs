@@ -17,7 +17,7 @@ use std::sync::Arc;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::label::FlatLabel;
+use super::label::Label;
 use super::map::MAX_SURFACES;
 use super::{DocumentDigest, PlaceholderMap};
 use crate::EntityType;
@@ -115,9 +115,12 @@ impl<'de> Deserialize<'de> for PlaceholderMap {
             ..Self::default()
         };
         for label in stored.labels {
-            let flat = FlatLabel::of(&label.label)
-                .ok_or_else(|| D::Error::custom("a label is too long"))?;
-            let space = map.label_space_mut(&label.label, flat);
+            let shape =
+                Label::of(&label.label).ok_or_else(|| D::Error::custom("a label is too long"))?;
+            let space = map.label_space_mut(&shape);
+            if let Label::Other(_) = shape {
+                space.label = label.label.into_owned().into();
+            }
             space.next = label.next.max(1);
             space.foreign = label.foreign.into_owned();
             space.foreign_unnumbered = label.foreign_unnumbered;

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::label::{FlatLabel, known_by_name};
-
 /// The name of a placeholder, such as `[EMAIL_1]`; says nothing about the value behind it.
 ///
 /// ```
@@ -23,16 +21,21 @@ pub struct Placeholder {
 }
 
 impl Placeholder {
-    pub(super) fn from_parts(label: &str, number: u32, variant: u8) -> Self {
-        let known = FlatLabel::of(label).and_then(|flat| known_by_name(flat.as_str()));
+    pub(super) fn from_parts(label: Cow<'static, str>, number: u32, variant: u8) -> Self {
         Self {
-            label: match known {
-                Some(known) if known.label == label => Cow::Borrowed(known.label),
-                _ => Cow::Owned(label.to_owned()),
-            },
+            label,
             number,
             variant,
         }
+    }
+
+    /// How many bytes its exact form has.
+    pub(super) fn len(&self) -> usize {
+        let digits = self
+            .number
+            .checked_ilog10()
+            .map_or(0, |log| log as usize + 1);
+        self.label.len() + digits + 3 + usize::from(self.variant > 0)
     }
 
     /// Reads a placeholder in its exact form; `None` for anything else.
@@ -57,7 +60,7 @@ impl Placeholder {
         (is_label && is_number)
             .then(|| digits.parse().ok())
             .flatten()
-            .map(|number| Self::from_parts(label, number, variant))
+            .map(|number| Self::from_parts(Cow::Owned(label.to_owned()), number, variant))
     }
 
     /// The label, such as `EMAIL`.
@@ -145,7 +148,8 @@ mod tests {
             write(label, number, variant, &mut written);
             assert_eq!(written, text);
             let read = Placeholder::parse(text).expect("an exact placeholder");
-            assert_eq!(read, Placeholder::from_parts(label, number, variant));
+            assert_eq!(read.len(), text.len());
+            assert_eq!(read, Placeholder::from_parts(label.into(), number, variant));
             assert_eq!(read.to_string(), text);
         }
         for other in [

@@ -15,26 +15,26 @@ use super::{Pattern, RecognizerSpec};
 /// cost more than this.
 const LONGEST_MATCH: usize = 8 * 1024;
 
-/// A rule with its patterns.
-pub(crate) struct CompiledRule {
-    pub(crate) spec: &'static RecognizerSpec,
-    pub(crate) patterns: Vec<CompiledPattern>,
-}
-
-impl CompiledRule {
-    pub(crate) fn new(spec: &'static RecognizerSpec) -> Self {
-        Self {
-            spec,
-            patterns: spec.patterns.iter().map(CompiledPattern::new).collect(),
-        }
-    }
-}
-
 /// A pattern that is compiled when it is first tried: an engine is ready at once, and pays for the
 /// rules its texts need.
 pub(crate) struct CompiledPattern {
     pub(crate) spec: &'static Pattern,
-    engine: OnceLock<Engine>,
+    /// The number of its rule in the engine.
+    pub(crate) rule: u16,
+    /// Its place among the rule's patterns.
+    pub(crate) number: u16,
+    engine: OnceLock<(Engine, ByteSet)>,
+}
+
+/// The bytes that a match can begin with: most tries of a pattern end here.
+struct ByteSet([u64; 4]);
+
+impl ByteSet {
+    #[inline]
+    fn has(&self, byte: u8) -> bool {
+        let word = self.0.get(usize::from(byte >> 6));
+        word.is_some_and(|word| word >> (byte & 63) & 1 == 1)
+    }
 }
 
 /// Small shapes become a table, which matches a byte in about a nanosecond; a shape whose table
@@ -95,18 +95,45 @@ impl Trail {
 }
 
 impl CompiledPattern {
-    fn new(spec: &'static Pattern) -> Self {
-        Self {
-            spec,
-            engine: OnceLock::new(),
-        }
+    /// The patterns of a rule, which has the number `rule` in its engine.
+    pub(crate) fn all_of(
+        spec: &'static RecognizerSpec,
+        rule: u16,
+    ) -> impl Iterator<Item = Self> + use<> {
+        spec.patterns
+            .iter()
+            .zip(0u16..)
+            .map(move |(spec, number)| Self {
+                spec,
+                rule,
+                number,
+                engine: OnceLock::new(),
+            })
+    }
+
+    fn engine(&self) -> &(Engine, ByteSet) {
+        self.engine.get_or_init(|| {
+            let engine = Engine::compile(self.spec.regex);
+            let first = engine.first_bytes();
+            (engine, first)
+        })
+    }
+
+    /// Whether a match may begin with the byte at `start`.
+    #[inline]
+    pub(crate) fn may_begin(&self, text: &str, start: usize) -> bool {
+        let (_, first) = self.engine();
+        text.as_bytes()
+            .get(start)
+            .is_some_and(|&byte| first.has(byte))
     }
 
     /// The end of the match that begins exactly at byte `start`, if there is one. An empty match is
     /// none. The trail is that of tries of this pattern at places before `start`.
     pub(crate) fn match_end(&self, text: &str, start: usize, trail: &mut Trail) -> Option<usize> {
         let limit = text.len().min(start.saturating_add(LONGEST_MATCH));
-        let end = match self.engine.get_or_init(|| Engine::compile(self.spec.regex)) {
+        let (engine, _) = self.engine();
+        let end = match engine {
             Engine::Table {
                 table,
                 start: state,
@@ -186,6 +213,23 @@ impl Engine {
     }
 }
 
+impl Engine {
+    fn first_bytes(&self) -> ByteSet {
+        let Self::Table { table, start } = self else {
+            return ByteSet([u64::MAX; 4]);
+        };
+        let mut words = [0; 4];
+        for byte in 0..=255 {
+            if !table.is_dead_state(table.next_state(*start, byte))
+                && let Some(word) = words.get_mut(usize::from(byte >> 6))
+            {
+                *word |= 1 << (byte & 63);
+            }
+        }
+        ByteSet(words)
+    }
+}
+
 /// Writes the shorthand classes out in ASCII. Rules read folded text, in which digits are ASCII, and
 /// the Unicode tables behind `\d` and `\w` would make every automaton large.
 pub(crate) fn with_ascii_classes(pattern: &str) -> String {
@@ -231,6 +275,31 @@ pub(crate) fn with_ascii_classes(pattern: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// Every built-in pattern, compiled once.
+    fn patterns() -> &'static [CompiledPattern] {
+        static PATTERNS: OnceLock<Vec<CompiledPattern>> = OnceLock::new();
+        PATTERNS.get_or_init(|| {
+            crate::recognizers::catalogue()
+                .flat_map(|rule| CompiledPattern::all_of(rule, 0))
+                .collect()
+        })
+    }
+
+    proptest! {
+        /// What a trail saves must not change what is found.
+        #[test]
+        fn a_trail_changes_no_match(text in "[a-c.@:/0-9\"\\\\ -]{0,80}|[0-9A-F:.-]{0,60}|(a[.-]){0,200}@(b\\.){0,3}[a-z1]{0,3}") {
+            for pattern in patterns() {
+                let mut trail = Trail::default();
+                for start in 0..text.len() {
+                    let alone = pattern.match_end(&text, start, &mut Trail::default());
+                    prop_assert_eq!(pattern.match_end(&text, start, &mut trail), alone, "{} at {}", pattern.spec.name, start);
+                }
+            }
+        }
+    }
 
     #[test]
     fn shorthand_classes_are_ascii() {

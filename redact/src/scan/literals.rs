@@ -57,37 +57,86 @@ fn pair_key(first: u8, second: u8) -> u16 {
     u16::from_be_bytes([first.to_ascii_lowercase(), second.to_ascii_lowercase()])
 }
 
-/// All literals, found by their beginnings. A bit map answers for nearly every place that no literal
-/// begins there.
+/// All literals, found by their beginnings.
 pub(super) struct LiteralTable {
+    ascii: Group<4>,
+    wide: Group<6>,
+}
+
+/// Literals that begin alike, in ASCII or not. Two bit maps answer for nearly every place that none
+/// begins there: the first by one or two characters, the second by `N` bytes.
+struct Group<const N: usize> {
     /// Sorted by key.
-    ascii: Vec<(u16, Literal)>,
-    wide: Vec<(u16, Literal)>,
-    ascii_keys: BitMap,
-    wide_keys: BitMap,
+    literals: Vec<(u16, Literal)>,
+    keys: BitMap,
+    /// The hashes of the first `N` bytes.
+    hashes: BitMap,
+    /// The keys of literals that are shorter than `N` bytes.
+    short: BitMap,
+}
+
+impl<const N: usize> Group<N> {
+    fn new(literals: Vec<Literal>) -> Self {
+        let (mut keys, mut hashes, mut short) = (BitMap::new(), BitMap::new(), BitMap::new());
+        let mut literals: Vec<(u16, Literal)> = literals
+            .into_iter()
+            .map(|literal| (literal.key(), literal))
+            .collect();
+        for (key, literal) in &literals {
+            keys.set(*key);
+            match literal.text.as_bytes().first_chunk::<N>() {
+                Some(head) => hashes.set(hash(head)),
+                None => short.set(*key),
+            }
+        }
+        literals.sort_by_key(|&(key, _)| key);
+        Self {
+            literals,
+            keys,
+            hashes,
+            short,
+        }
+    }
+
+    /// Visits the literals that stand at `at`, where the text's own key is `key`.
+    #[inline]
+    fn visit(
+        &self,
+        key: u16,
+        text: &str,
+        at: usize,
+        visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
+    ) {
+        if !self.keys.has(key) {
+            return;
+        }
+        let head = text
+            .as_bytes()
+            .get(at..)
+            .and_then(|rest| rest.first_chunk::<N>());
+        if head.is_some_and(|head| self.hashes.has(hash(head))) || self.short.has(key) {
+            visit_literals(&self.literals, key, text, at, visit);
+        }
+    }
+}
+
+/// A number for some bytes in any ASCII case (FNV-1a, folded).
+fn hash<const N: usize>(bytes: &[u8; N]) -> u16 {
+    let hash = bytes.iter().fold(0x811C_9DC5_u32, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    });
+    let [one, two, three, four] = hash.to_le_bytes();
+    u16::from_le_bytes([one ^ three, two ^ four])
 }
 
 impl LiteralTable {
     pub(super) fn new(literals: Vec<Literal>) -> Self {
-        let (mut ascii, mut wide) = (Vec::new(), Vec::new());
-        let (mut ascii_keys, mut wide_keys) = (BitMap::new(), BitMap::new());
-        for literal in literals {
-            let key = literal.key();
-            if literal.text.starts_with(|first: char| first.is_ascii()) {
-                ascii_keys.set(key);
-                ascii.push((key, literal));
-            } else {
-                wide_keys.set(key);
-                wide.push((key, literal));
-            }
-        }
-        ascii.sort_by_key(|&(key, _)| key);
-        wide.sort_by_key(|&(key, _)| key);
+        let (ascii, wide) = literals
+            .into_iter()
+            .partition(|literal| literal.text.starts_with(|first: char| first.is_ascii()));
         Self {
-            ascii,
-            wide,
-            ascii_keys,
-            wide_keys,
+            ascii: Group::new(ascii),
+            wide: Group::new(wide),
         }
     }
 
@@ -95,6 +144,7 @@ impl LiteralTable {
     pub(super) fn marks(&self) -> impl Iterator<Item = u8> {
         let first = self
             .ascii
+            .literals
             .iter()
             .filter_map(|(_, literal)| literal.text.bytes().next());
         first.filter(|byte| !byte.is_ascii_alphanumeric())
@@ -115,10 +165,7 @@ impl LiteralTable {
         else {
             return;
         };
-        let key = pair_key(first, second);
-        if self.ascii_keys.has(key) {
-            visit_literals(&self.ascii, key, text, at, visit);
-        }
+        self.ascii.visit(pair_key(first, second), text, at, visit);
     }
 
     /// Visits the literals that stand at `at`, where a character of two or three bytes begins.
@@ -143,9 +190,7 @@ impl LiteralTable {
             let third = text.as_bytes().get(at + 2).copied().unwrap_or_default();
             u16::from(first) << 12 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F)
         };
-        if self.wide_keys.has(key) {
-            visit_literals(&self.wide, key, text, at, visit);
-        }
+        self.wide.visit(key, text, at, visit);
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use redact::dictionary::{DictionaryBuilder, LexiconBuilder};
-use redact::names::format::{COST_STEP, Context, Kind, kana};
+use redact::names::format::{COST_STEP, Context, Kind, affix, kana};
 use redact::text::script::{is_han, is_hiragana, is_katakana};
 
 use super::{Built, ipadic, personal_names, source, sudachi};
@@ -79,12 +79,35 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
         };
         kana.add_reading(&katakana(&name.reading), bit, &name.surface);
     }
+    kana.add_latin(root)?;
     kana.write(&mut dictionary)?;
+    dictionary.section("affixes", affixes(root)?)?;
 
     Ok(vec![Built {
         path: "redact/data/names/names.dict".into(),
         bytes: dictionary.build()?,
     }])
+}
+
+/// `affixes.tsv`: a word, a tab, its class; a word may have several lines.
+fn affixes(root: &Path) -> Result<Vec<u8>> {
+    let text = std::fs::read_to_string(root.join("redact/data/names/affixes.tsv"))?;
+    let mut lexicon = LexiconBuilder::new();
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let (word, class) = line.split_once('\t').context("an affix needs two columns")?;
+        let bit = affix::of_class(class).with_context(|| format!("`{class}` is no class"))?;
+        let bits = lexicon.get(word).unwrap_or_default() | bit;
+        lexicon.insert(word, bits);
+        // 元首相, 前知事: titles of those who held them.
+        if bit == affix::TITLE && word.chars().count() > 1 {
+            for former in ["元", "前", "現", "新"] {
+                let word = format!("{former}{word}");
+                let bits = lexicon.get(&word).unwrap_or_default() | bit;
+                lexicon.insert(&word, bits);
+            }
+        }
+    }
+    Ok(lexicon.build()?)
 }
 
 /// `variants.tsv`: a variant character, a tab, the one it is read as.
@@ -528,6 +551,21 @@ impl KanaWords {
             .entry(reading.to_owned())
             .or_default()
             .insert(surface.to_owned());
+    }
+
+    /// `latin.tsv`: a name in small letters, a tab, its part.
+    fn add_latin(&mut self, root: &Path) -> Result<()> {
+        let text = std::fs::read_to_string(root.join("redact/data/names/latin.tsv"))?;
+        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let (name, part) = line.split_once('\t').context("a name needs two columns")?;
+            let bit = match part {
+                "given" => kana::LATIN_GIVEN,
+                "family" => kana::LATIN_FAMILY,
+                _ => anyhow::bail!("`{part}` is no part of a name"),
+            };
+            *self.bits.entry(name.to_owned()).or_default() |= bit;
+        }
+        Ok(())
     }
 
     fn write(mut self, dictionary: &mut DictionaryBuilder) -> Result<()> {

@@ -33,8 +33,11 @@ pub(super) fn find(lines: &[Line<'_>], at: usize) -> Option<Attribution> {
     if first.shape != Shape::Text || first.content.len() > LONGEST {
         return None;
     }
+    if let Some(shared) = shared_line(first.content) {
+        return Some(shared);
+    }
     if !may_begin(first.content) {
-        return shared_line(first.content);
+        return None;
     }
     let mut joined = String::with_capacity(128);
     let mut is_pending_blank = false;
@@ -79,12 +82,16 @@ pub(super) fn find(lines: &[Line<'_>], at: usize) -> Option<Attribution> {
             break;
         }
     }
-    best.or_else(|| shared_line(first.content))
+    best
 }
 
 /// `text--- On Wed, Apr 4, 2012 at 3:59 PM, x@example.com wrote:`: an old web mail's way.
 fn shared_line(content: &str) -> Option<Attribution> {
-    let at = content.find("--- On ")?;
+    let at = content.find("--- On ").filter(|at| *at > 0)?;
+    // Of `---- On …` the dashes are the header's own.
+    if content.get(..at)?.bytes().all(|b| b == b'-') {
+        return None;
+    }
     let header = content.get(at..)?;
     judge(header).map(|is_certain| Attribution {
         lines: 1,
@@ -136,11 +143,15 @@ fn is_date_word(word: &str) -> bool {
         "jul", "aug", "sep", "oct", "nov", "dec", "die", "mit", "don", "fre", "sam", "son", "lun",
         "mer", "jeu", "ven", "dim", "gio", "sab", "dom", "mié", "jue", "vie", "sáb", "seg", "ter",
         "qua", "qui", "sex", "maa", "din", "woe", "vri", "zat", "zon", "man", "tir", "ons", "tor",
-        "lør", "søn", "lör", "sön", "tis", "пон", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд",
-        "月", "火", "水", "木", "金", "土", "日",
+        "lør", "søn", "lör", "sön", "tis", "wt", "śr", "czw", "pt", "sob", "niedz", "po", "út",
+        "st", "čt", "pá", "so", "ne", "пон", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд", "月",
+        "火", "水", "木", "金", "土", "日",
     ];
     let word = word.trim_end_matches(['.', ',']);
-    STEMS.iter().any(|stem| word.starts_with(stem)) && word.chars().count() <= 12
+    // Two letters are a whole Czech or Polish weekday.
+    let is_whole = |stem: &str| stem.is_ascii() && stem.len() <= 2;
+    let begins = |stem: &str| word == stem || !is_whole(stem) && word.starts_with(stem);
+    STEMS.iter().any(|stem| begins(stem)) && word.chars().count() <= 12
 }
 
 /// Whether a header may end with this line: cheap, as it is asked of every line that may begin one.
@@ -185,6 +196,7 @@ fn judge(text: &str) -> Option<bool> {
         let is_placed = ends_with_verb || has_colon;
         // `X <x@example.jp> wrote:`
         let name_and_address = address
+            && begins_with_name(body)
             && body.get(..verb).is_some_and(|before| {
                 let before = before.trim_end().trim_end_matches('は');
                 let before = before
@@ -193,7 +205,9 @@ fn judge(text: &str) -> Option<bool> {
                 before.trim_end().ends_with(['>', ')', '）'])
             });
         let date_comes_first = leads_with_date && first_digit.is_some_and(|digit| digit < verb);
-        if is_placed && (date_comes_first && (date || time) || name_and_address) {
+        // `X <x@example.jp> 于2025年5月12日 18:41写道：`
+        let names_all = date && time && address && has_colon && begins_with_name(body);
+        if is_placed && (date_comes_first && (date || time) || name_and_address || names_all) {
             let is_certain = name_and_address && has_colon || (date && time) || (date && address);
             return Some(is_certain);
         }
@@ -214,6 +228,17 @@ fn judge(text: &str) -> Option<bool> {
         return Some(true);
     }
     None
+}
+
+/// Whether a name and nothing more stands before the first address.
+fn begins_with_name(body: &str) -> bool {
+    const LONGEST: usize = 90;
+    let bracket = body.find(['<', '(', '（']);
+    bracket.is_some_and(|bracket| {
+        let name = body.get(..bracket).unwrap_or_default();
+        let is_sentence = name.contains(['。', '、', '!', '?', '！', '？']) || name.contains(". ");
+        name.len() <= LONGEST && !is_sentence
+    })
 }
 
 /// Where the word for "wrote" stands, the last one if there are several: its first byte and the one
@@ -279,7 +304,42 @@ mod tests {
     }
 
     #[test]
-    fn european_languages() {
+    fn other_languages() {
+        assert_found(
+            "El jue., 24 nov. 2016 a las 15:48, X <x@example.com> escribió:",
+            1,
+        );
+        assert_found("6.12.2016 13:20 \"X Y\" <x@example.com> kirjoitti:", 1);
+        assert_found("Den 21. nov. 2016 kl. 13.48 skrev X <x@example.com>:", 1);
+        assert_found(
+            "Dne 27. prosince 2016 12:08 X <x@example.com> napsal(a):",
+            1,
+        );
+        assert_found(
+            "wt., 27 gru 2016, 12:08 użytkownik X <x@example.com>\nnapisał:",
+            2,
+        );
+        assert_found(
+            "X <x@example.com> ezt írta (időpont: 2016. dec. 27., K, 12:08):",
+            1,
+        );
+        assert_found(
+            "În data de mar., 27 dec. 2016 la 12:08, X <x@example.com> a scris:",
+            1,
+        );
+        assert_found("27 Aralık 2016 12:08 tarihinde X <x@example.com> yazdı:", 1);
+        assert_found("在 2016年12月27日，12:08，X <x@example.com> 写道：", 1);
+        assert_found("X <x@example.com> 于2016年12月27日周二 12:08写道：", 1);
+        assert_found(
+            "2016년 12월 27일 (화) 오후 12:08, X <x@example.com>님이 작성:",
+            1,
+        );
+        assert_found("On Friday, November 21, 2014, X <x@example.com> wrote:", 1);
+        assert_found(
+            "Il giorno gio 24 nov 2016 alle ore 15:48 X <x@example.com> ha\nscritto:",
+            2,
+        );
+        assert_found("2016-11-24 15:48 GMT+01:00 X <x@example.com>:", 1);
         assert_found(
             "Am 03.02.2016 3:35 nachm. schrieb Max <max@example.com>:",
             1,
@@ -305,12 +365,31 @@ mod tests {
     }
 
     #[test]
+    fn text_before_a_header_stays_outside() {
+        let shared = "reply--- On Wed, Apr 4, 2012 at 3:59 PM, X <x@example.com> wrote:";
+        assert_eq!(
+            find(&split(shared), 0).map(|f| f.shared),
+            Some("reply".len())
+        );
+        let lines = split(
+            "The idea of @x is right, but I have\nno time.\nOp 16 aug. 2014 05:13 schreef \"X\" <x@example.com> het\nvolgende geschreven:\n",
+        );
+        assert!(find(&lines, 0).is_none());
+        assert_eq!(find(&lines, 2).map(|f| f.lines), Some(2));
+    }
+
+    #[test]
     fn sentences_are_no_headers() {
         assert_uncertain("As John wrote on 2024-01-02 10:00:");
         assert_uncertain("5月12日に山田さんにメールを送りました。");
         assert_uncertain("12日 18:41 に届いた a@example.jp からのメールを確認しました。");
         assert_uncertain("On 12 May 2024 I wrote:");
         assert_uncertain("2025年5月12日の件");
+        assert_uncertain("On your remote host you can run:");
+        assert_uncertain("On Monday I wrote to support@example.com and nobody answered.");
+        assert_uncertain("At 10:00 we sent the following to x@example.com:");
+        assert_uncertain("2025年5月12日 18:41 に以下の内容を送信しました：");
+        assert_uncertain("5/12 10:00 に x@example.jp へ送った資料:");
         assert_uncertain("連絡先は taro@example.jp です:");
     }
 }

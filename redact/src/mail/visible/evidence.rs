@@ -8,13 +8,13 @@ pub(super) fn has_address(text: &str) -> bool {
             && at
                 .checked_sub(1)
                 .and_then(|before| bytes.get(before))
-                .is_some_and(is_local)
+                .is_some_and(|&before| is_local(before))
             && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
     })
 }
 
-fn is_local(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"._+-'=/".contains(byte)
+fn is_local(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"._+-'=/".contains(&byte)
 }
 
 /// Whether a time of day stands in the text: `18:41`, `13.16`, `18時41分`, `3h05`.
@@ -26,7 +26,7 @@ pub(super) fn has_time(text: &str) -> bool {
         let minutes = rest.as_str().bytes().take_while(u8::is_ascii_digit).count();
         match separator {
             Some(':' | '：' | '.' | 'h') => is_hour && minutes == 2,
-            Some('時') => is_hour,
+            Some('時' | '시') => is_hour,
             _ => false,
         }
     })
@@ -42,7 +42,7 @@ pub(super) fn has_date(text: &str) -> bool {
         let number_follows = rest.next().is_some_and(|c| c.is_ascii_digit());
         match separator {
             Some('/' | '.' | '-') if digits.len() <= 4 => number_follows || is_year,
-            Some('月' | '年') => true,
+            Some('月' | '年' | '년' | '월') => true,
             _ => is_year,
         }
     })

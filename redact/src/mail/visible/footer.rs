@@ -34,23 +34,36 @@ pub(super) fn is_sent_from(content: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let has_device = || {
-        let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '!' && c != '&');
-        words.any(|word| DEVICES.iter().any(|device| word.starts_with(device)))
-    };
     if let Some(start) = SENT_FROM_START
         .iter()
         .find(|start| lower.starts_with(*start))
     {
         let is_weak = SENT_FROM_WEAK.contains(start);
         let words = lower.split_whitespace().count();
-        return words <= 9 && (!is_weak || has_device());
+        return words <= 9 && (!is_weak || names_a_program(text, &lower, start));
     }
     if SENT_FROM_END.iter().any(|end| lower.ends_with(end)) {
         let begin = lower.trim_start_matches("私の").trim_start_matches("my ");
         return DEVICES.iter().any(|device| begin.starts_with(device));
     }
     false
+}
+
+/// Whether what follows `start` is a program or a device: `my phone`, `Mail for Windows`, `outlook`.
+fn names_a_program(text: &str, lower: &str, start: &str) -> bool {
+    let behind = |text: &str| {
+        text.get(start.len()..)
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    };
+    let is_own = ["my ", "the ", "mijn ", "meinem "]
+        .iter()
+        .any(|own| behind(lower).starts_with(own));
+    let is_name = behind(text).starts_with(char::is_uppercase);
+    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '!' && c != '&');
+    let has_device = words.any(|word| DEVICES.contains(&word));
+    is_own && !is_name || is_name && start.starts_with("sent from") || has_device
 }
 
 /// Whether a paragraph is a notice on confidentiality that a company puts below every mail.

@@ -18,24 +18,22 @@ pub(super) enum Shape {
 pub(super) struct Line<'t> {
     /// First byte of the line.
     pub(super) start: usize,
-    /// The byte behind the line and its line break.
-    pub(super) end: usize,
     /// Bytes of white space before the content.
-    pub(super) indent: usize,
+    pub(super) indent: u32,
     /// Without white space around it and line break.
     pub(super) content: &'t str,
     pub(super) shape: Shape,
 }
 
-/// The lines of a text with their shapes. Lines within a closed ``` fence are text.
+/// The lines of a text with their shapes. Lines of fenced code are text.
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(text.len() / 32);
     let mut start = 0;
     let mut fence: Option<usize> = None;
     for line in text.split_inclusive('\n') {
-        let end = start + line.len();
         let from_content = line.trim_start_matches(is_space);
-        let indent = line.len() - from_content.len();
+        // A line of four gigabytes of white space has no content to point at.
+        let indent = u32::try_from(line.len() - from_content.len()).unwrap_or(u32::MAX);
         let content = from_content.trim_end_matches(is_space);
         if content.starts_with("```") {
             match fence.take() {
@@ -50,12 +48,11 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         };
         lines.push(Line {
             start,
-            end,
             indent,
             content,
             shape,
         });
-        start = end;
+        start += line.len();
     }
     lines
 }

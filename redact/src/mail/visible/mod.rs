@@ -163,14 +163,21 @@ pub fn visible(text: &str) -> VisibleText {
 /// The visible text of a reply.
 pub fn visible_with(text: &str, options: VisibleOptions) -> VisibleText {
     let lines = line::split(text);
-    let kinds = regions::decide(&lines, options);
+    let decisions = regions::decide(&lines, options);
     let mut visible = VisibleText::default();
-    for (line, decision) in lines.iter().zip(kinds) {
-        let middle = line.start + decision.kept_prefix;
-        if decision.kept_prefix > 0 {
-            visible.push(None, line.start, middle);
+    let ends = lines
+        .iter()
+        .skip(1)
+        .map(|line| line.start)
+        .chain([text.len()]);
+    let mut shared = decisions.shared.into_iter().peekable();
+    for (at, ((line, end), cut)) in lines.iter().zip(ends).zip(decisions.cut).enumerate() {
+        let mut start = line.start;
+        if let Some((_, kept)) = shared.next_if(|(line, _)| *line == at) {
+            visible.push(None, start, start + kept);
+            start += kept;
         }
-        visible.push(decision.cut, middle, line.end);
+        visible.push(cut, start, end);
     }
     visible
 }

@@ -4,20 +4,21 @@ use super::line::{Line, Shape};
 use super::phrases::{FORWARDED_MESSAGE, ORIGINAL_MESSAGE};
 use super::{CutKind, Forwarded, VisibleOptions, attribution, footer, header_block};
 
-/// What becomes of a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Decision {
-    pub(super) cut: Option<CutKind>,
-    /// Bytes at the line's start that are kept though the rest is cut.
-    pub(super) kept_prefix: usize,
+/// What becomes of the lines.
+pub(super) struct Decisions {
+    /// For each line why it is cut, if it is.
+    pub(super) cut: Vec<Option<CutKind>>,
+    /// The lines whose first bytes are kept though the rest is cut, and how many they are.
+    pub(super) shared: Vec<(usize, usize)>,
 }
 
-/// The decision for each line.
-pub(super) fn decide(lines: &[Line<'_>], options: VisibleOptions) -> Vec<Decision> {
+/// Decides for each line.
+pub(super) fn decide(lines: &[Line<'_>], options: VisibleOptions) -> Decisions {
     let mut regions = Regions {
         lines,
         options,
-        decisions: vec![Decision::default(); lines.len()],
+        cut: vec![None; lines.len()],
+        shared: Vec::new(),
         tail: None,
         forward: lines.len(),
     };
@@ -25,13 +26,17 @@ pub(super) fn decide(lines: &[Line<'_>], options: VisibleOptions) -> Vec<Decisio
     regions.keep_something();
     regions.cut_footers();
     regions.fill_gaps();
-    regions.decisions
+    Decisions {
+        cut: regions.cut,
+        shared: regions.shared,
+    }
 }
 
 struct Regions<'l, 't> {
     lines: &'l [Line<'t>],
     options: VisibleOptions,
-    decisions: Vec<Decision>,
+    cut: Vec<Option<CutKind>>,
+    shared: Vec<(usize, usize)>,
     /// The first line behind a header from which everything is a quote.
     tail: Option<usize>,
     /// The first line of a forwarded message, which is kept as it is.
@@ -40,9 +45,7 @@ struct Regions<'l, 't> {
 
 impl Regions<'_, '_> {
     fn cut(&mut self, range: std::ops::Range<usize>, kind: CutKind) {
-        for decision in self.decisions.get_mut(range).unwrap_or_default() {
-            decision.cut = Some(kind);
-        }
+        self.cut.get_mut(range).unwrap_or_default().fill(Some(kind));
     }
 
     fn is_kept(&self, at: usize) -> bool {
@@ -50,11 +53,11 @@ impl Regions<'_, '_> {
             .lines
             .get(at)
             .is_some_and(|line| line.shape != Shape::Blank);
-        is_filled
-            && self
-                .decisions
-                .get(at)
-                .is_some_and(|decision| decision.cut.is_none() || decision.kept_prefix > 0)
+        let is_shared = self
+            .shared
+            .binary_search_by_key(&at, |(line, _)| *line)
+            .is_ok();
+        is_filled && (is_shared || self.cut.get(at) == Some(&None))
     }
 
     fn next_filled(&self, from: usize) -> Option<usize> {
@@ -150,10 +153,9 @@ impl Regions<'_, '_> {
         if !is_marked && !found.is_certain {
             return None;
         }
-        if found.shared > 0
-            && let Some(decision) = self.decisions.get_mut(at)
-        {
-            decision.kept_prefix = line.indent + found.shared;
+        if found.shared > 0 {
+            let indent = usize::try_from(line.indent).unwrap_or(0);
+            self.shared.push((at, indent + found.shared));
         }
         Some(self.quote_behind(at, end, false))
     }
@@ -210,14 +212,10 @@ impl Regions<'_, '_> {
             return;
         }
         if let Some(tail) = self.tail {
-            let kept = self.decisions.get_mut(tail..).unwrap_or_default();
-            kept.fill(Decision::default());
+            self.cut.get_mut(tail..).unwrap_or_default().fill(None);
             return;
         }
-        let has_header = self
-            .decisions
-            .iter()
-            .any(|d| d.cut == Some(CutKind::QuoteHeader));
+        let has_header = self.cut.contains(&Some(CutKind::QuoteHeader));
         let quotes_a_header = || {
             let quoted = self.lines.iter().filter(|line| line.shape == Shape::Quoted);
             quoted.take(64).any(|line| {
@@ -231,27 +229,27 @@ impl Regions<'_, '_> {
             })
         };
         if !has_header && !quotes_a_header() {
-            self.decisions.fill(Decision::default());
+            self.cut.fill(None);
         }
     }
 
     /// Cuts signatures and the like at the end of the text, and before the header of a quote.
     fn cut_footers(&mut self) {
         let end = self.forward.min(self.lines.len());
+        let last_text = (0..end).rev().find(|&at| self.is_kept(at)).unwrap_or(end);
         let mut start = 0;
         let mut has_text = false;
         let mut has_quote = false;
         while start < end {
-            let is_cut = |decision: &Decision| decision.cut.is_some();
-            let rest = self.decisions.get(start..end).unwrap_or_default();
-            let length = rest.iter().position(is_cut).unwrap_or(rest.len());
+            let rest = self.cut.get(start..end).unwrap_or_default();
+            let length = rest.iter().position(Option::is_some).unwrap_or(rest.len());
             let stop = start + length;
             let is_last = stop == end;
-            let behind = self.decisions.get(stop).and_then(|decision| decision.cut);
+            let behind = self.cut.get(stop).copied().flatten();
             let is_before_header = behind == Some(CutKind::QuoteHeader);
             if length > 0 {
                 self.cut_line_footers(start, stop, has_text || has_quote);
-                if is_last || is_before_header {
+                if is_last || is_before_header || stop > last_text {
                     self.cut_signature(start, stop, has_text || has_quote);
                 }
             }
@@ -273,14 +271,13 @@ impl Regions<'_, '_> {
                 at += 1;
                 continue;
             }
-            if let Some(kind) = footer::alone(line.content, options.sent_from, options.closings) {
-                if has_text || kind == CutKind::SentFrom {
-                    // What follows belongs to it, unless nothing was said before.
-                    let end = if has_text { stop } else { at + 1 };
-                    self.cut(at..end, kind);
-                    at = end;
-                    continue;
-                }
+            let kind = footer::alone(line.content, options.sent_from, options.closings);
+            if let Some(kind) = kind.filter(|kind| has_text || *kind == CutKind::SentFrom) {
+                // What follows belongs to it, unless nothing was said before.
+                let end = if has_text { stop } else { at + 1 };
+                self.cut(at..end, kind);
+                at = end;
+                continue;
             }
             let length = self
                 .lines
@@ -319,8 +316,8 @@ impl Regions<'_, '_> {
         if !has_text {
             return;
         }
-        for decision in self.decisions.get_mut(first..kept_end).unwrap_or_default() {
-            decision.cut = decision.cut.or(Some(CutKind::Signature));
+        for cut in self.cut.get_mut(first..kept_end).unwrap_or_default() {
+            *cut = cut.or(Some(CutKind::Signature));
         }
     }
 
@@ -330,7 +327,7 @@ impl Regions<'_, '_> {
         let mut gap = 0;
         for at in 0..self.lines.len() {
             let is_blank = self.shape(at) == Some(Shape::Blank);
-            let cut = self.decisions.get(at).and_then(|decision| decision.cut);
+            let cut = self.cut.get(at).copied().flatten();
             if is_blank && cut.is_none() {
                 gap += 1;
                 continue;

@@ -21,9 +21,19 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     patterns: &[
         Pattern {
             name: "4-4-4-4",
-            regex: r"\d{4}(?: ?- ?|[ .]| {2})\d{4}(?: ?- ?|[ .]| {2})\d{4}(?: ?- ?|[ .]| {2})\d{4}(?:[ .-]\d{3})?",
+            regex: r"(?:[34568]\d|2[2-7])\d{2}(?: ?- ?|[ .]| {2})\d{4}(?: ?- ?|[ .]| {2})\d{4}(?: ?- ?|[ .]| {2})\d{4}",
             score: Score::new(0.9),
-            boundary: Boundary::Word,
+            boundary: Boundary::None,
+            anchors: &[Anchor::Number {
+                digits: (4, 4),
+                then: Then::SPACE.or(Then::HYPHEN).or(Then::DOT),
+            }],
+        },
+        Pattern {
+            name: "4-4-4-4-3",
+            regex: r"[34568]\d{3}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{3}",
+            score: Score::new(0.9),
+            boundary: Boundary::None,
             anchors: &[Anchor::Number {
                 digits: (4, 4),
                 then: Then::SPACE.or(Then::HYPHEN).or(Then::DOT),
@@ -31,9 +41,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "4-6-5 and 4-6-4",
-            regex: r"\d{4}(?: ?- ?|[ .]| {2})\d{6}(?: ?- ?|[ .]| {2})\d{4,5}",
+            regex: r"[356]\d{3}(?: ?- ?|[ .]| {2})\d{6}(?: ?- ?|[ .]| {2})\d{4,5}",
             score: Score::new(0.9),
-            boundary: Boundary::Word,
+            boundary: Boundary::None,
             anchors: &[Anchor::Number {
                 digits: (4, 4),
                 then: Then::SPACE.or(Then::HYPHEN).or(Then::DOT),
@@ -43,7 +53,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             name: "6-13",
             regex: r"62\d{4}[ -]\d{13}",
             score: Score::new(0.9),
-            boundary: Boundary::Word,
+            boundary: Boundary::None,
             anchors: &[Anchor::Number {
                 digits: (6, 6),
                 then: Then::SPACE.or(Then::HYPHEN),
@@ -182,6 +192,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "«6011.1111.1111.1117»、«4012 - 8888 - 8888 - 1881»",
         },
         Example {
+            text: "JCB«3530-1113-3330-0000»、カード番号 «4111 1111 1111 1111» 0927、«4012-8888-8888-1881» 123",
+        },
+        Example {
             text: "銀聯 «6240 0086 3140 1148»",
         },
         Example {
@@ -266,34 +279,68 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     Validity::confirmed_if(!is_piece(candidate))
 }
 
-/// Whether a grouped number goes on before or behind the match. An expiry date or a security code
-/// may follow behind a space.
+/// Whether a grouped number goes on before or behind the match. A brand or label may touch it, and an
+/// expiry date or a security code may follow behind a space.
 fn is_piece(candidate: &Candidate<'_>) -> bool {
     let is_digit = |character: char| character.is_ascii_digit();
     let separators = ['-', '.', ',', '/'];
     let before = candidate.before();
-    let ends_group = |rest: &str| rest.ends_with(is_digit);
-    let follows_group = before.strip_suffix(separators).is_some_and(ends_group)
-        || before
-            .strip_suffix(' ')
-            .is_some_and(|rest| rest.bytes().rev().take_while(u8::is_ascii_digit).count() == 4);
-    let goes_on = |rest: &str| {
-        let group: Vec<u8> = rest
-            .bytes()
-            .take_while(u8::is_ascii_digit)
-            .take(5)
-            .collect();
-        // MMYY behind a space is an expiry date.
-        matches!(group.as_slice(), [first, second, _, _]
-            if !matches!((first, second), (b'0', b'1'..=b'9') | (b'1', b'0'..=b'2')))
-    };
+    let letters = before
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    let word = before.get(before.len() - letters..).unwrap_or_default();
+    let is_glued = before.ends_with(|last: char| last.is_ascii_digit() || last == '_')
+        || letters > 0
+            && !GLUED_LABELS
+                .iter()
+                .any(|label| label.eq_ignore_ascii_case(word));
+    let follows_group = before
+        .strip_suffix(separators)
+        .is_some_and(|rest| rest.ends_with(is_digit))
+        || before.strip_suffix(' ').is_some_and(|rest| {
+            rest.bytes()
+                .rev()
+                .take_while(u8::is_ascii_digit)
+                .take(5)
+                .count()
+                == 4
+        });
     let after = candidate.after();
-    follows_group
+    let runs_on = after.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_');
+    let goes_on = |rest: &str| {
+        let mut group = rest.bytes().take_while(u8::is_ascii_digit);
+        let month = (group.next(), group.next());
+        // Four digits more are a group, unless they are month and year of an expiry date.
+        group.take(3).count() == 2
+            && !matches!(
+                month,
+                (Some(b'0'), Some(b'1'..=b'9')) | (Some(b'1'), Some(b'0'..=b'2'))
+            )
+    };
+    is_glued
+        || follows_group
+        || runs_on
         || after
             .strip_prefix(separators)
             .is_some_and(|rest| rest.starts_with(is_digit))
         || after.strip_prefix(' ').is_some_and(goes_on)
 }
+
+/// Words that are written onto a card number without a space.
+const GLUED_LABELS: [&str; 10] = [
+    "visa",
+    "jcb",
+    "mastercard",
+    "master",
+    "amex",
+    "diners",
+    "card",
+    "cardno",
+    "no",
+    "cc",
+];
 
 #[cfg(test)]
 mod tests {

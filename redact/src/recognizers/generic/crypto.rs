@@ -37,7 +37,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "bech32",
-            regex: r"(?i:bc1|ltc1|tb1)[02-9AC-HJ-NP-Zac-hj-np-z]{6,87}",
+            regex: r"(?i-u:bc1|ltc1|tb1)[02-9AC-HJ-NP-Zac-hj-np-z]{6,87}",
             score: Score::new(0.05),
             boundary: Boundary::Word,
             anchors: &[Anchor::Literal(&["bc1", "ltc1", "tb1"])],

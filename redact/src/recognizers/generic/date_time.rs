@@ -38,7 +38,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "year first",
-            regex: r"(?:(?:1[5-9]|20|21)\d\d/(?:0?[1-9]|1[0-2])/(?:3[01]|[12]\d|0?[1-9])|(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:3[01]|[12]\d|0?[1-9]))(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
+            regex: r"(?:(?:1[5-9]|20|21)\d\d/(?:0?[1-9]|1[0-2])/(?:3[01]|[12]\d|0?[1-9])|(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])\.(?:3[01]|[12]\d|0?[1-9]))(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?",
             score: Score::new(0.7),
             boundary: Boundary::None,
             anchors: &[Anchor::Number {
@@ -48,7 +48,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "year last",
-            regex: r"(?:(?:3[01]|[12]\d|0?[1-9])/(?:1[0-2]|0?[1-9])|(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9]))/(?:(?:19|20)\d\d|\d\d)(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?|(?:3[01]|[12]\d|0?[1-9])\.(?:1[0-2]|0?[1-9])\.(?:19|20)\d\d(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
+            regex: r"(?:(?:3[01]|[12]\d|0?[1-9])/(?:1[0-2]|0?[1-9])|(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9]))/(?:(?:19|20)\d\d|\d\d)(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?|(?:3[01]|[12]\d|0?[1-9])\.(?:1[0-2]|0?[1-9])\.(?:19|20)\d\d(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?",
             score: Score::new(0.6),
             boundary: Boundary::None,
             anchors: &[Anchor::Number {
@@ -58,7 +58,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "month and day",
-            regex: r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?: ?\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
+            regex: r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?: ?\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?",
             score: Score::new(0.3),
             boundary: Boundary::None,
             anchors: &[Anchor::Number {
@@ -68,7 +68,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "month, day and weekday",
-            regex: r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9]) ?\([月火水木金土日](?:曜日?)?(?:・?祝)?\)(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
+            regex: r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9]) ?\([月火水木金土日](?:曜日?)?(?:・?祝)?\)(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?",
             score: Score::new(0.7),
             boundary: Boundary::None,
             anchors: &[Anchor::Number {
@@ -78,7 +78,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "Japanese",
-            regex: r"(?:(?:1[5-9]|20|21)\d\d ?年 ?)?(?:1[0-2]|0?[1-9]) ?月 ?(?:3[01]|[12]\d|0?[1-9]) ?日(?: ?\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?|(?:1[5-9]|20|21)\d\d ?年(?: ?(?:1[0-2]|0?[1-9]) ?月)?",
+            regex: r"(?:(?:1[5-9]|20|21)\d\d ?年 ?)?(?:1[0-2]|0?[1-9]) ?月 ?(?:3[01]|[12]\d|0?[1-9]) ?日(?: ?\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?|(?:1[5-9]|20|21)\d\d ?年(?: ?(?:1[0-2]|0?[1-9]) ?月)?",
             score: Score::new(0.7),
             boundary: Boundary::None,
             anchors: &[
@@ -94,7 +94,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "era",
-            regex: r"(?:令和|平成|昭和|大正|明治) ?(?:元|\d{1,2}|[〇一二三四五六七八九十]{1,3}) ?年(?:度| ?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?: ?(?:3[01]|[12]\d|0?[1-9]|[一二三四五六七八九十]{1,3}) ?日(?: ?\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?)?)?",
+            regex: r"(?:令和|平成|昭和|大正|明治) ?(?:元|\d{1,2}|[〇一二三四五六七八九十]{1,3}) ?年(?:度| ?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月(?: ?(?:3[01]|[12]\d|0?[1-9]|[一二三四五六七八九十]{1,3}) ?日(?: ?\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?)?)?",
             score: Score::new(0.8),
             boundary: Boundary::None,
             anchors: &[Anchor::Literal(&["令和", "平成", "昭和", "大正", "明治"])],
@@ -113,7 +113,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "day, English month, year",
-            regex: r"(?i:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:,? |-)(?:(?:19|20)\d\d|\d\d))(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
+            regex: r"(?i-u:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[ -](?:of )?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:,? |-)(?:(?:19|20)\d\d|\d\d))(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?",
             score: Score::new(0.7),
             boundary: Boundary::Word,
             anchors: &[Anchor::Number {
@@ -123,16 +123,19 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "English month, day",
-            regex: r"(?i:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? (?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?)(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)?",
+            regex: r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\.? (?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?(?: ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?[+-](?:0\d|1[0-4]):?[0-5]\d)?)?",
             score: Score::new(0.6),
             boundary: Boundary::Word,
-            anchors: &[Anchor::Literal(&[
-                "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-            ])],
+            anchors: &[Anchor::BeforeNumber {
+                digits: (1, 2),
+                then: Then::ANY,
+                class: is_month,
+                max: 11,
+            }],
         },
         Pattern {
             name: "time",
-            regex: r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?: ?(?i:[AP]M|[AP]\.M\.))?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?(?: ?[-~〜～] ?(?:[01]?\d|2[0-4]):[0-5]\d)?",
+            regex: r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?: ?(?i-u:[AP]M|[AP]\.M\.))?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?(?: ?[-~〜～] ?(?:[01]?\d|2[0-4]):[0-5]\d)?",
             score: Score::new(0.6),
             boundary: Boundary::None,
             anchors: &[Anchor::Number {
@@ -142,7 +145,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "Japanese time",
-            regex: r"(?:午前|午後|AM|PM)? ?(?:[01]?\d|2[0-4]) ?時(?: ?(?:[0-5]?\d ?分(?: ?[0-5]?\d ?秒)?|半))?",
+            regex: r"(?:(?:午前|午後) ?)?(?:[01]?\d|2[0-4]) ?時(?: ?(?:[0-5]?\d ?分(?: ?[0-5]?\d ?秒)?|半))?",
             score: Score::new(0.5),
             boundary: Boundary::None,
             anchors: &[
@@ -150,7 +153,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
                     digits: (1, 2),
                     then: Then::TEXT.or(Then::SPACE),
                 },
-                Anchor::Literal(&["午前", "午後", "AM", "PM"]),
+                Anchor::Literal(&["午前", "午後"]),
             ],
         },
     ],
@@ -195,6 +198,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "«09:30-17:00»、«午後3時半»、«18時»、«10:20 PM»",
         },
         Example {
+            text: "«2025年3月9日(月)»«10時30分»〜«11時»、«2025-03-09»_report.pdf",
+        },
+        Example {
+            text: "Sun, «9 Mar 2025 10:20:30 +0900»、納期 «3/9»",
+        },
+        Example {
             text: "«3/9(日)»と«12/31/2025»",
         },
     ],
@@ -204,11 +213,15 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "no such month, no such time",
         },
         CounterExample {
+            text: "may 5 people come, march 9 miles",
+            reason: "words that are months with a capital letter",
+        },
+        CounterExample {
             text: "1/2 の確率、24時間営業、3月号",
             reason: "a fraction, a duration, an issue",
         },
         CounterExample {
-            text: "090-2025-0309 v2025.3.9.1",
+            text: "A-2025-03-09-7 v2025.3.9.1",
             reason: "a piece of a number, a version",
         },
     ],
@@ -223,6 +236,11 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
     ],
 };
+
+/// What stands between the start of `September. 9` and its number.
+fn is_month(character: char) -> bool {
+    character.is_ascii_alphabetic() || matches!(character, '.' | ' ')
+}
 
 fn is_era_letter(character: char) -> bool {
     matches!(
@@ -244,12 +262,12 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                 .strip_suffix(separators)
                 .is_some_and(|rest| rest.ends_with(is_digit)));
     let after = candidate.after();
-    let ends_early = after.starts_with(|next: char| next.is_ascii_digit() || next == '_')
-        || after.starts_with(|next: char| next.is_ascii_alphabetic())
-            && !text.ends_with(['日', '時', '分', '年', '月'])
-        || after
-            .strip_prefix(separators)
-            .is_some_and(|rest| rest.starts_with(is_digit));
+    let ends_in_code = text.ends_with(|last: char| last.is_ascii_alphanumeric());
+    let ends_early = ends_in_code
+        && (after.starts_with(|next: char| next.is_ascii_alphanumeric())
+            || after
+                .strip_prefix(separators)
+                .is_some_and(|rest| rest.starts_with(is_digit)));
     let is_duration =
         text.ends_with(['時', '年', '月', '分', '半']) && after.starts_with(['間', '分', '号']);
     Validity::refuted_unless(!starts_late && !ends_early && !is_duration)

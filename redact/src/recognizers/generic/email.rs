@@ -29,7 +29,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     patterns: &[
         Pattern {
             name: "dot-atom",
-            regex: r"[A-Za-z0-9_À-ɏͰ-ԯ가-힣][A-Za-z0-9_À-ɏͰ-ԯ가-힣!#$%&'*+=^~.-]*@(?:(?:[A-Za-z0-9À-ɏͰ-ԯ가-힣][A-Za-z0-9À-ɏͰ-ԯ가-힣_-]*|[ぁ-ヿ一-龠々][ぁ-ヿ一-龠々A-Za-z0-9À-ɏͰ-ԯ가-힣-]*)\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,24}|[Ͱ-ԯ가-힣]{2,12}|みんな|コム|ストア|セール|ファッション|クラウド|世界|企业|商店)",
+            regex: r"[A-Za-z0-9_À-ɏͰ-ԯ가-힣][A-Za-z0-9_À-ɏͰ-ԯ가-힣!#$%&'*+=^~.-]*@(?:(?:[A-Za-z0-9À-ɏͰ-ԯ가-힣][A-Za-z0-9À-ɏͰ-ԯ가-힣_-]*|[ぁ-ヿ一-龠々][ぁ-ヿ一-龠々A-Za-z0-9À-ɏͰ-ԯ가-힣-]*)\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,}|[Ͱ-ԯ가-힣]{2,}|みんな|コム|ストア|セール|ファッション|クラウド|世界|企业|商店)",
             score: Score::new(0.6),
             boundary: Boundary::WordStart,
             anchors: &[Anchor::Before {
@@ -51,7 +51,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "quoted",
-            regex: r#""(?:[ !#-?A-\[\]-~]|\\[ -?A-~]){1,64}"@(?:(?:[A-Za-z0-9À-ɏͰ-ԯ가-힣][A-Za-z0-9À-ɏͰ-ԯ가-힣_-]*|[ぁ-ヿ一-龠々][ぁ-ヿ一-龠々A-Za-z0-9À-ɏͰ-ԯ가-힣-]*)\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,24}|[Ͱ-ԯ가-힣]{2,12}|みんな|コム|ストア|セール|ファッション|クラウド|世界|企业|商店)"#,
+            regex: r#""(?:[ !#-?A-\[\]-~]|\\[ -?A-~])+"@(?:(?:[A-Za-z0-9À-ɏͰ-ԯ가-힣][A-Za-z0-9À-ɏͰ-ԯ가-힣_-]*|[ぁ-ヿ一-龠々][ぁ-ヿ一-龠々A-Za-z0-9À-ɏͰ-ԯ가-힣-]*)\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,}|[Ͱ-ԯ가-힣]{2,}|みんな|コム|ストア|セール|ファッション|クラウド|世界|企业|商店)"#,
             score: Score::new(0.8),
             boundary: Boundary::None,
             anchors: &[Anchor::BeforeText {
@@ -97,6 +97,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "«taro@[192.0.2.7]»から、«_taro@example.jp»_",
+        },
+        Example {
+            text: "«taro@example.jp»090-1234-5678",
         },
         Example {
             text: "«bounce-taro=example.com@list.example.jp»",
@@ -148,15 +151,9 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     let Some((local, domain)) = candidate.as_str().rsplit_once('@') else {
         return Validity::Invalid;
     };
-    let is_quoted = local.starts_with('"');
-    let is_cut = candidate
-        .after()
-        .starts_with(|next: char| next.is_ascii_alphanumeric());
-    let is_key_and_value = !is_quoted && local.contains('=') && !carries_address(local);
-    if is_cut
-        || is_key_and_value
-        || local.chars().count() > usize::from(LONGEST_LOCAL)
-        || domain.len() > 253
+    let is_key_and_value =
+        !local.starts_with('"') && local.contains('=') && !carries_address(local);
+    if is_key_and_value || local.chars().count() > usize::from(LONGEST_LOCAL) || domain.len() > 253
     {
         return Validity::Invalid;
     }
@@ -166,11 +163,15 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     if is_below_public_suffix(domain) {
         return Validity::Valid;
     }
+    // Unless the domain is known, a digit or letter behind it makes it a code.
+    let is_cut = candidate
+        .after()
+        .starts_with(|next: char| next.is_ascii_alphanumeric());
     let ending = domain.rsplit('.').next().unwrap_or_default();
     let is_file = NO_TOP_LEVEL_DOMAINS
         .iter()
         .any(|known| known.eq_ignore_ascii_case(ending));
-    Validity::refuted_unless(!is_file)
+    Validity::refuted_unless(!is_file && !is_cut)
 }
 
 /// Whether a local part carries another address, as those for bounces do

@@ -6,7 +6,7 @@
 
 use crate::check_digit::mod97_10;
 use crate::recognizer::{
-    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec, Run,
+    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
 };
 use crate::{EntityType, Score};
@@ -20,19 +20,23 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     patterns: &[Pattern {
         name: "registry",
         // One alternative a length, with its countries; in one piece or in groups of four.
-        regex: r"(?i:(?:NO)\d\d(?:[ -]?[0-9A-Z]{4}){2}[ -]?[0-9A-Z]{3}|(?:BE)\d\d(?:[ -]?[0-9A-Z]{4}){3}|(?:DK|FI|FK|FO|GL|NL|SD)\d\d(?:[ -]?[0-9A-Z]{4}){3}[ -]?[0-9A-Z]{2}|(?:MK|SI)\d\d(?:[ -]?[0-9A-Z]{4}){3}[ -]?[0-9A-Z]{3}|(?:AT|BA|EE|KZ|LT|LU|MN|XK)\d\d(?:[ -]?[0-9A-Z]{4}){4}|(?:CH|HR|LI|LV)\d\d(?:[ -]?[0-9A-Z]{4}){4}[ -]?[0-9A-Z]{1}|(?:BG|BH|CR|DE|GB|GE|IE|ME|RS|VA)\d\d(?:[ -]?[0-9A-Z]{4}){4}[ -]?[0-9A-Z]{2}|(?:AE|GI|IL|IQ|OM|SO|TL)\d\d(?:[ -]?[0-9A-Z]{4}){4}[ -]?[0-9A-Z]{3}|(?:AD|CZ|ES|MD|PK|RO|SA|SE|SK|TN|VG)\d\d(?:[ -]?[0-9A-Z]{4}){5}|(?:LY|PT|ST)\d\d(?:[ -]?[0-9A-Z]{4}){5}[ -]?[0-9A-Z]{1}|(?:IS|TR)\d\d(?:[ -]?[0-9A-Z]{4}){5}[ -]?[0-9A-Z]{2}|(?:BI|DJ|FR|GR|IT|MC|MR|SM)\d\d(?:[ -]?[0-9A-Z]{4}){5}[ -]?[0-9A-Z]{3}|(?:AL|AZ|BY|CY|DO|GT|HN|HU|LB|NI|PL|SV)\d\d(?:[ -]?[0-9A-Z]{4}){6}|(?:BR|EG|PS|QA|UA)\d\d(?:[ -]?[0-9A-Z]{4}){6}[ -]?[0-9A-Z]{1}|(?:JO|KW|MU|YE)\d\d(?:[ -]?[0-9A-Z]{4}){6}[ -]?[0-9A-Z]{2}|(?:MT|SC)\d\d(?:[ -]?[0-9A-Z]{4}){6}[ -]?[0-9A-Z]{3}|(?:LC)\d\d(?:[ -]?[0-9A-Z]{4}){7}|(?:RU)\d\d(?:[ -]?[0-9A-Z]{4}){7}[ -]?[0-9A-Z]{1})",
+        regex: r"(?i-u:(?:NO)\d\d(?:[ -]?[0-9A-Z]{4}){2}[ -]?[0-9A-Z]{3}|(?:BE)\d\d(?:[ -]?[0-9A-Z]{4}){3}|(?:DK|FI|FK|FO|GL|NL|SD)\d\d(?:[ -]?[0-9A-Z]{4}){3}[ -]?[0-9A-Z]{2}|(?:MK|SI)\d\d(?:[ -]?[0-9A-Z]{4}){3}[ -]?[0-9A-Z]{3}|(?:AT|BA|EE|KZ|LT|LU|MN|XK)\d\d(?:[ -]?[0-9A-Z]{4}){4}|(?:CH|HR|LI|LV)\d\d(?:[ -]?[0-9A-Z]{4}){4}[ -]?[0-9A-Z]{1}|(?:BG|BH|CR|DE|GB|GE|IE|ME|RS|VA)\d\d(?:[ -]?[0-9A-Z]{4}){4}[ -]?[0-9A-Z]{2}|(?:AE|GI|IL|IQ|OM|SO|TL)\d\d(?:[ -]?[0-9A-Z]{4}){4}[ -]?[0-9A-Z]{3}|(?:AD|CZ|ES|MD|PK|RO|SA|SE|SK|TN|VG)\d\d(?:[ -]?[0-9A-Z]{4}){5}|(?:LY|PT|ST)\d\d(?:[ -]?[0-9A-Z]{4}){5}[ -]?[0-9A-Z]{1}|(?:IS|TR)\d\d(?:[ -]?[0-9A-Z]{4}){5}[ -]?[0-9A-Z]{2}|(?:BI|DJ|FR|GR|IT|MC|MR|SM)\d\d(?:[ -]?[0-9A-Z]{4}){5}[ -]?[0-9A-Z]{3}|(?:AL|AZ|BY|CY|DO|GT|HN|HU|LB|NI|PL|SV)\d\d(?:[ -]?[0-9A-Z]{4}){6}|(?:BR|EG|PS|QA|UA)\d\d(?:[ -]?[0-9A-Z]{4}){6}[ -]?[0-9A-Z]{1}|(?:JO|KW|MU|YE)\d\d(?:[ -]?[0-9A-Z]{4}){6}[ -]?[0-9A-Z]{2}|(?:MT|SC)\d\d(?:[ -]?[0-9A-Z]{4}){6}[ -]?[0-9A-Z]{3}|(?:LC)\d\d(?:[ -]?[0-9A-Z]{4}){7}|(?:RU)\d\d(?:[ -]?[0-9A-Z]{4}){7}[ -]?[0-9A-Z]{1})",
         score: Score::new(0.9),
         boundary: Boundary::Word,
+        // At the check digits, alone before a group or a letter, or with the digits that follow them:
+        // numbers are rarer than words.
         anchors: &[
-            Anchor::Word {
-                run: Run::Mixed,
-                length: (15, 33),
-                then: Then::ANY,
+            Anchor::BeforeNumber {
+                digits: (2, 2),
+                then: Then::SPACE.or(Then::HYPHEN).or(Then::TEXT),
+                class: is_letter,
+                max: 2,
             },
-            Anchor::Word {
-                run: Run::Mixed,
-                length: (4, 32),
-                then: Then::SPACE.or(Then::HYPHEN),
+            Anchor::BeforeNumber {
+                digits: (3, 31),
+                then: Then::ANY,
+                class: is_letter,
+                max: 2,
             },
         ],
     }],
@@ -72,6 +76,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     ],
     known_gaps: &[],
 };
+
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphabetic()
+}
 
 fn check(candidate: &Candidate<'_>) -> Validity {
     let characters = candidate.as_str().bytes().filter(u8::is_ascii_alphanumeric);

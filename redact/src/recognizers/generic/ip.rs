@@ -8,8 +8,8 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::recognizer::{
-    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec, Run,
-    Then, Validity,
+    Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
+    RecognizerSpec, Run, Then, Validity,
 };
 use crate::{EntityType, Score};
 
@@ -133,11 +133,14 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "builds",
         },
     ],
-    known_gaps: &[],
+    known_gaps: &[KnownGap {
+        text: "IP «192.168.001.010»",
+        reason: "numbers with zeros in front are mostly versions",
+    }],
 };
 
 /// Words right before four numbers that make them a version.
-const VERSION_WORDS: [&str; 22] = [
+const VERSION_WORDS: [&str; 28] = [
     "v",
     "ver",
     "ver.",
@@ -159,6 +162,12 @@ const VERSION_WORDS: [&str; 22] = [
     "リリース",
     "ドライバ",
     "ドライバー",
+    "ビルド番号",
+    "バージョン番号",
+    "バージョン情報",
+    "ios",
+    "macos",
+    "android",
     "第",
 ];
 

@@ -6,9 +6,6 @@ use crate::recognizer::{
 };
 use crate::{EntityType, Score};
 
-/// What follows the first pair of digits.
-const PAIR: Then = Then::COLON.or(Then::HYPHEN);
-
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "generic/mac",
     entity: EntityType::MAC_ADDRESS,
@@ -24,17 +21,17 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             anchors: &[
                 Anchor::Number {
                     digits: (2, 2),
-                    then: PAIR,
+                    then: Then::COLON,
                 },
                 Anchor::Word {
                     run: Run::Letters,
                     length: (2, 2),
-                    then: PAIR,
+                    then: Then::COLON,
                 },
                 Anchor::Word {
                     run: Run::Mixed,
                     length: (2, 2),
-                    then: PAIR,
+                    then: Then::COLON,
                 },
             ],
         },
@@ -46,17 +43,17 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             anchors: &[
                 Anchor::Number {
                     digits: (2, 2),
-                    then: PAIR,
+                    then: Then::HYPHEN,
                 },
                 Anchor::Word {
                     run: Run::Letters,
                     length: (2, 2),
-                    then: PAIR,
+                    then: Then::HYPHEN,
                 },
                 Anchor::Word {
                     run: Run::Mixed,
                     length: (2, 2),
-                    then: PAIR,
+                    then: Then::HYPHEN,
                 },
             ],
         },
@@ -150,6 +147,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "twelve hexadecimal digits without a label are anything",
         },
         CounterExample {
+            text: "1234.5678.9012 12-34-56-78-90-12",
+            reason: "numbers in groups",
+        },
+        CounterExample {
             text: "2025-03-09 10:20:30",
             reason: "date and time",
         },
@@ -175,7 +176,17 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     let is_bare = text.len() == 12;
     let is_mixed = text.bytes().any(|byte| byte.is_ascii_digit())
         && text.bytes().any(|byte| byte.is_ascii_alphabetic());
-    Validity::refuted_unless(!is_nobody && !is_piece && (is_mixed || !is_bare))
+    // Decimal pairs or fours with dashes or dots are a number of any kind unless a label is near.
+    let is_decimal = !text.contains(':') && !text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let is_labelled = || {
+        let before = candidate.before().to_ascii_lowercase();
+        ["mac", "物理アドレス", "hwaddr", "ether", "bssid"]
+            .iter()
+            .any(|label| before.contains(label))
+    };
+    Validity::refuted_unless(
+        !is_nobody && !is_piece && (is_mixed || !is_bare) && (!is_decimal || is_labelled()),
+    )
 }
 
 /// Whether `text` ends in a whole group of hexadecimal digits; `MAC` is none.

@@ -8,8 +8,8 @@ use crate::telephone::countries::{International, international};
 use crate::telephone::surroundings::stands_alone;
 use crate::{EntityType, Score};
 
-/// A pattern behind `+`. How many groups a number has is no secret of its country alone, so each
-/// count is tried; the longest that the table knows wins.
+/// A pattern behind `+`. Further digits behind a number (a year) look like one more group, so that
+/// three groups, the usual number of them, are tried as well; the longest that the table knows wins.
 const fn behind_plus(name: &'static str, regex: &'static str) -> Pattern {
     Pattern {
         name,
@@ -36,20 +36,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             r"(?:\(\+ ?\d{1,3}\)|\+ ?\d{1,3})[ .-]?(?:\(\d{1,5}\)[ .-]?)?\d+(?:[.-]\d+)*",
         ),
         behind_plus(
-            "plus, two groups",
-            r"(?:\(\+ ?\d{1,3}\)|\+ ?\d{1,3})(?: ?[.-] ?| {1,2})?(?:\(\d{1,5}\)[ .-]?)?\d{1,12}(?: ?[.-] ?| {1,2})\d{2,12}",
+            "plus, many groups",
+            r"(?:\(\+ ?\d{1,3}\)|\+ ?\d{1,3})(?: ?[.-] ?| {1,2})?(?:\(\d{1,5}\)[ .-]?)?\d{1,12}(?:(?: ?[.-] ?| {1,2})\d{1,12}){1,5}",
         ),
         behind_plus(
             "plus, three groups",
             r"(?:\(\+ ?\d{1,3}\)|\+ ?\d{1,3})(?: ?[.-] ?| {1,2})?(?:\(\d{1,5}\)[ .-]?)?\d{1,7}(?:(?: ?[.-] ?| {1,2})\d{1,8}){2}",
-        ),
-        behind_plus(
-            "plus, four groups",
-            r"(?:\(\+ ?\d{1,3}\)|\+ ?\d{1,3})(?: ?[.-] ?| {1,2})?(?:\(\d{1,5}\)[ .-]?)?\d{1,4}(?:(?: ?[.-] ?| {1,2})\d{1,4}){3}",
-        ),
-        behind_plus(
-            "plus, five groups",
-            r"(?:\(\+ ?\d{1,3}\)|\+ ?\d{1,3})(?: ?[.-] ?| {1,2})?(?:\(\d{1,5}\)[ .-]?)?\d{1,4}(?:(?: ?[.-] ?| {1,2})\d{1,4}){4}",
         ),
         Pattern {
             name: "00",
@@ -62,7 +54,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
                     then: Then::HYPHEN.or(Then::SPACE).or(Then::DOT).or(Then::BRACKET),
                 },
                 Anchor::Number {
-                    digits: (6, 17),
+                    digits: (10, 17),
                     then: Then::ANY,
                 },
             ],

@@ -21,7 +21,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         name: "scheme",
         // Scheme; host in another script, IP literal, or the first letter of anything else; the
         // rest with brackets in pairs, ending in no punctuation.
-        regex: r"(?i:https?|ftps?|sftp|wss?|ssh|git|svn|rtsp|smb|ldaps?|file|telnet)://(?:(?:[A-Za-z0-9_-]+\.)*(?:[ぁ-ヿ一-龠々가-힣À-ɏͰ-ԯ][ぁ-ヿ一-龠々가-힣À-ɏͰ-ԯA-Za-z0-9-]*\.)+(?:[A-Za-z0-9-]+|みんな|コム|ストア|セール|世界|企业|商店|рф)|\[[0-9A-Fa-f:.]+(?:%[A-Za-z0-9]+)?\]|[A-Za-z0-9/%_~])(?:(?:[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]|\([A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\)|\[[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\])*(?:[A-Za-z0-9\-_~/#@$&+=%]|\([A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\)|\[[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\]))?",
+        regex: r"(?i-u:https?|ftps?|sftp|wss?|ssh|git|svn|rtsp|smb|ldaps?|file|telnet)://(?:(?:[A-Za-z0-9_-]+\.)*(?:[ぁ-ヿ一-龠々가-힣À-ɏͰ-ԯ][ぁ-ヿ一-龠々가-힣À-ɏͰ-ԯA-Za-z0-9-]*\.)+(?:[A-Za-z0-9-]+|みんな|コム|ストア|セール|世界|企业|商店|рф)|\[[0-9A-Fa-f:.]+(?:%[A-Za-z0-9]+)?\]|[A-Za-z0-9/%_~])(?:(?:[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]|\([A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\)|\[[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\])*(?:[A-Za-z0-9\-_~/#@$&+=%]|\([A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\)|\[[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]*\]))?",
         score: Score::new(0.9),
         boundary: Boundary::None,
         anchors: &[Anchor::BeforeText {

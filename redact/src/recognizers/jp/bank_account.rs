@@ -1,6 +1,6 @@
 //! 口座番号, ゆうちょの記号番号.
 
-use super::surroundings::{is_labelled, is_labelled_behind, nearest_word};
+use super::surroundings::{is_labelled, is_labelled_behind, nearest_word, tail};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
@@ -272,6 +272,9 @@ const KINDS: [&str; 26] = [
     "総合",
 ];
 
+/// How far before a value the word that says whose number it is may stand, in bytes.
+const REACH: usize = 120;
+
 nearest_word!(bank_or_other, &BANK, &NO_BANK);
 
 fn check(candidate: &Candidate<'_>) -> Validity {
@@ -296,7 +299,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     if is_amount(candidate.after()) {
         return Validity::Invalid;
     }
-    let stands_at_bank = || bank_or_other(candidate.before());
+    let stands_at_bank = || bank_or_other(tail(candidate.before(), REACH));
     if is_yucho_sign(value) {
         // 記号 11940 alone is a part number; beside 番号 or a bank it is an account's first half.
         let has_number = candidate

@@ -1,6 +1,6 @@
 //! Dates of birth.
 
-use super::surroundings::{is_labelled, is_labelled_behind, nearest_word};
+use super::surroundings::{is_labelled, is_labelled_behind, nearest_word, tail};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Run, Then, Validity,
@@ -55,16 +55,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "short era",
-            regex: r"[明大昭平令] ?(元|\d{1,2})( ?[-/.] ?(0?[1-9]|1[0-2]) ?[-/.] ?(0?[1-9]|[12]\d|3[01])| ?年 ?(0?[1-9]|1[0-2]) ?月 ?(0?[1-9]|[12]\d|3[01]) ?日)",
+            regex: r"[明大昭平令] ?(元|\d{1,2})([-/.] ?(0?[1-9]|1[0-2]) ?[-/.] ?(0?[1-9]|[12]\d|3[01])|年 ?(0?[1-9]|1[0-2]) ?月 ?(0?[1-9]|[12]\d|3[01]) ?日)",
             score: Score::new(0.85),
             boundary: Boundary::Word,
             anchors: &[Anchor::BeforeNumber {
                 digits: (1, 2),
-                then: Then::DOT
-                    .or(Then::SLASH)
-                    .or(Then::HYPHEN)
-                    .or(Then::SPACE)
-                    .or(Then::TEXT),
+                then: Then::DOT.or(Then::SLASH).or(Then::HYPHEN).or(Then::TEXT),
                 class: is_short_era,
                 max: 2,
             }],
@@ -157,6 +153,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "誕生日：«４月３日»",
+        },
+        Example {
+            text: "生年月日は、長男が«平成20年1月2日»、次男が«平成22年3月4日»です",
         },
         Example {
             text: "患者　山田太郎　«昭和13年2月11日»（87歳）",
@@ -257,6 +256,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                 && (is_age_behind(after)
                     || is_labelled_behind(candidate, &["生年月日"])
                     || is_far_behind_label(candidate.before())
+                    || is_in_list(candidate.before())
                     || is_behind_passport(candidate))),
     )
 }
@@ -280,7 +280,7 @@ fn is_born_behind(after: &str) -> bool {
         return true;
     }
     // 1971年6月5日に函館市の病院で生まれ: within one short clause.
-    after.strip_prefix('に').is_some_and(|rest| {
+    after.strip_prefix(['に', '、']).is_some_and(|rest| {
         let clause: &str = rest
             .split(['。', '、', '\n', ',', '.'])
             .next()
@@ -300,18 +300,23 @@ fn is_age_behind(after: &str) -> bool {
 
 /// Behind 生年月日 with other words between, but no other number, sentence or kind of date.
 fn is_far_behind_label(before: &str) -> bool {
-    let mut start = before.len().saturating_sub(FAR);
-    while !before.is_char_boundary(start) {
-        start += 1;
-    }
-    let near = before.get(start..).unwrap_or_default();
     // What stands behind the last number or sentence, and on the last two lines.
-    let near = near
+    let near = tail(before, FAR)
         .rsplit(|character: char| character.is_ascii_digit() || character == '。')
         .next()
         .unwrap_or_default();
     let lines = near.rmatch_indices('\n').nth(1).map_or(0, |(at, _)| at);
     label_or_other_date(near.get(lines..).unwrap_or_default()) == Some(true)
+}
+
+/// A further one in the sentence: 生年月日は、長男が…、次男が….
+fn is_in_list(before: &str) -> bool {
+    before.ends_with(['は', 'が', ':'])
+        && before
+            .rsplit(['。', '\n'])
+            .next()
+            .and_then(label_or_other_date)
+            == Some(true)
 }
 
 /// In a line of identity data: right behind a passport number.
@@ -341,7 +346,7 @@ mod tests {
     #[test]
     fn dates_without_a_word_on_birth_are_no_birth_dates() {
         let engine = AnalyzerEngine::builder()
-            .without_rules()
+            .empty()
             .with_rule(&SPEC)
             .build()
             .unwrap();

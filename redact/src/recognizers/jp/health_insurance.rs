@@ -1,6 +1,6 @@
 //! 保険者番号, 被保険者の記号・番号.
 
-use super::surroundings::{is_labelled, nearest_word};
+use super::surroundings::{is_labelled, nearest_word, tail};
 use crate::check_digit::jp_health_insurer;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
@@ -40,10 +40,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "labelled sign",
-            regex: r"[^\x00-\x7F]{1,3} ?[-・]? ?\d{1,6}",
+            regex: r"[^\x00-\x7F]{1,3} ?[-・]? ?\d{1,6}(-\d{1,8})?",
             score: Score::new(0.6),
             boundary: Boundary::Number,
-            anchors: &[Anchor::Label(&["記号"])],
+            anchors: &[Anchor::Label(&["記号", "記号番号", "記号・番号"])],
         },
     ],
     context: &[
@@ -107,6 +107,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "国民健康保険\n記号　«杉並12»\n番号　«3456»",
         },
         Example {
+            text: "国保の記号番号：«新1-23456»",
+        },
+        Example {
             text: "後期高齢者医療 被保険者番号 «01234567»",
         },
         Example {
@@ -128,6 +131,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         CounterExample {
             text: "健康保険の件で、受付番号 33120015 です",
             reason: "the nearest label is of an application",
+        },
+        CounterExample {
+            text: "保険証の記号の3桁目",
+            reason: "a particle, then a count",
         },
         CounterExample {
             text: "健康保険の問い合わせ番号 77",
@@ -193,11 +200,20 @@ const CARD_LABELS: [&str; 18] = [
     "受給者番号",
 ];
 
+/// How far before a value the word that says whose number it is may stand, in bytes.
+const REACH: usize = 120;
+
 nearest_word!(insurance_or_other, &INSURANCE, &NO_INSURANCE);
 
 fn check(candidate: &Candidate<'_>) -> Validity {
-    let stands_at_insurance = || insurance_or_other(candidate.before()) == Some(true);
-    if is_labelled(candidate, &["雇用保険被保険者番号", "基礎年金番号"]) {
+    let stands_at_insurance = || insurance_or_other(tail(candidate.before(), REACH)) == Some(true);
+    if candidate.as_str().contains("番号")
+        || candidate
+            .as_str()
+            .starts_with(['の', 'は', 'が', 'を', 'に', 'で', 'と', 'も'])
+        || is_of_employment_insurance(candidate.as_str())
+        || is_labelled(candidate, &["雇用保険被保険者番号", "基礎年金番号"])
+    {
         return Validity::Invalid;
     }
     if is_labelled(candidate, &CARD_LABELS) {
@@ -216,6 +232,11 @@ fn check(candidate: &Candidate<'_>) -> Validity {
             && jp_health_insurer(candidate.digits())
             && !is_date(candidate),
     )
+}
+
+/// Four digits, six and one make a 雇用保険被保険者番号.
+fn is_of_employment_insurance(value: &str) -> bool {
+    value.split('-').map(str::len).eq([4, 6, 1])
 }
 
 /// Whether the last 記号 or 番号 stands as a word of its own: not 受付番号, but 証の番号 and 記号・番号.

@@ -17,12 +17,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     patterns: &[
         Pattern {
             name: "hyphens",
-            regex: r"\d{4} ?- ?\d{4} ?- ?\d{4}",
+            regex: r"\d{4}-\d{4}-\d{4}",
             score: Score::new(0.25),
             boundary: Boundary::Number,
             anchors: &[Anchor::Number {
                 digits: (4, 4),
-                then: Then::HYPHEN.or(Then::SPACE),
+                then: Then::HYPHEN,
             }],
         },
         Pattern {

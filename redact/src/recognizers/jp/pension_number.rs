@@ -16,12 +16,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     patterns: &[
         Pattern {
             name: "four and six",
-            regex: r"\d{4} ?- ?\d{6}",
+            regex: r"\d{4}-\d{6}",
             score: Score::new(0.3),
             boundary: Boundary::Number,
             anchors: &[Anchor::Number {
                 digits: (4, 4),
-                then: Then::HYPHEN.or(Then::SPACE),
+                then: Then::HYPHEN,
             }],
         },
         Pattern {

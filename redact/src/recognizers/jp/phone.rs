@@ -234,7 +234,11 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
                     then: Then::HYPHEN.or(Then::SPACE).or(Then::DOT),
                 },
                 Anchor::Number {
-                    digits: (4, 15),
+                    digits: (4, 4),
+                    then: Then::HYPHEN.or(Then::SPACE).or(Then::DOT).or(Then::BRACKET),
+                },
+                Anchor::Number {
+                    digits: (5, 15),
                     then: Then::ANY,
                 },
             ],

@@ -134,6 +134,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "Kanazawa, Ishikawa «920-0858» JAPAN",
         },
         Example {
+            text: "Yokohama «220-0012», Kanagawa",
+        },
+        Example {
             text: "Zip code: «150-0001»",
         },
     ],
@@ -216,7 +219,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     }
 }
 
-/// Whether a prefecture in Latin letters stands right before the match, or Japan right behind it.
+/// Whether a prefecture in Latin letters stands right beside the match, or Japan right behind it.
 fn is_in_latin_address(on_line: &str, after: &str) -> bool {
     let last_word = on_line
         .trim_end_matches([' ', ',', '.'])
@@ -229,9 +232,9 @@ fn is_in_latin_address(on_line: &str, after: &str) -> bool {
         .next()
         .unwrap_or_default();
     next_word.eq_ignore_ascii_case("japan")
-        || PREFECTURES
-            .iter()
-            .any(|name| name.eq_ignore_ascii_case(last_word))
+        || PREFECTURES.iter().any(|name| {
+            name.eq_ignore_ascii_case(last_word) || name.eq_ignore_ascii_case(next_word)
+        })
 }
 
 const PREFECTURES: [&str; 47] = [

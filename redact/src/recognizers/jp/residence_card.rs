@@ -26,23 +26,15 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "spaced",
-            regex: r"[A-Za-z]{2}[ -](\d{8}|\d{4}[ -]\d{4})[ -][A-Za-z]{2}",
+            regex: r"[A-Za-z]{2}[ -]\d{8}[ -][A-Za-z]{2}",
             score: Score::new(0.45),
             boundary: Boundary::Word,
-            anchors: &[
-                Anchor::BeforeNumber {
-                    digits: (8, 8),
-                    then: Then::SPACE.or(Then::HYPHEN),
-                    class: leads,
-                    max: 3,
-                },
-                Anchor::BeforeNumber {
-                    digits: (4, 4),
-                    then: Then::SPACE.or(Then::HYPHEN),
-                    class: leads,
-                    max: 3,
-                },
-            ],
+            anchors: &[Anchor::BeforeNumber {
+                digits: (8, 8),
+                then: Then::SPACE.or(Then::HYPHEN),
+                class: leads,
+                max: 3,
+            }],
         },
     ],
     context: &[

@@ -1,6 +1,6 @@
 //! Account names at social networks and messengers.
 
-use super::surroundings::nearest_word;
+use super::surroundings::{nearest_word, tail};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Validity,
@@ -20,66 +20,47 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             score: Score::new(0.6),
             boundary: Boundary::Word,
             anchors: &[Anchor::Label(&[
-                "LINE ID",
-                "LINEID",
-                "LINE-ID",
-                "LINEのID",
                 "LINE",
-                "ラインID",
-                "ラインのID",
+                "LINEID",
                 "ライン",
                 "Instagram",
-                "Instagram ID",
-                "Instagramのアカウント",
                 "インスタ",
-                "インスタID",
-                "インスタのID",
                 "インスタグラム",
-                "インスタのアカウント",
                 "IG",
                 "Twitter",
-                "Twitter ID",
-                "Twitterのアカウント",
                 "ツイッター",
-                "ツイッターのアカウント",
+                "X:",
                 "X(旧Twitter)",
                 "X(Twitter)",
-                "X ID",
-                "Xアカウント",
-                "Xのアカウント",
-                "X:",
                 "カカオ",
-                "カカオID",
                 "カカオトーク",
-                "カカオトークID",
                 "KakaoTalk",
-                "KakaoTalk ID",
-                "Kakao ID",
                 "Kakao",
                 "WeChat",
-                "WeChat ID",
                 "微信",
                 "微信号",
                 "Telegram",
-                "Telegram ID",
                 "テレグラム",
                 "Discord",
-                "Discord ID",
                 "ディスコード",
                 "Skype",
-                "Skype ID",
-                "SkypeのID",
                 "スカイプ",
-                "スカイプID",
                 "TikTok",
                 "Facebook",
                 "フェイスブック",
                 "Threads",
                 "Bluesky",
                 "Snapchat",
-                "WhatsApp",
-                "Chatwork ID",
-                "チャットワークID",
+                "Chatwork",
+                "チャットワーク",
+                "ID",
+                "アカウント",
+                "アカウント名",
+                "ユーザー名",
+                "ユーザーネーム",
+                "Skype名",
+                "handle",
+                "username",
             ])],
         },
         Pattern {
@@ -128,6 +109,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "«@hana_yama»（インスタ）",
         },
         Example {
+            text: "LINE（ID：«hana123»）",
+        },
+        Example {
+            text: "カカオのIDは«hana77»",
+        },
+        Example {
             text: "WeChat ID «wxid_hana85»",
         },
     ],
@@ -157,6 +144,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "a URL",
         },
         CounterExample {
+            text: "オンラインID：hana_85",
+            reason: "a shop's own account, at no network",
+        },
+        CounterExample {
             text: "X: 12 Y: 34",
             reason: "coordinates",
         },
@@ -177,35 +168,69 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     ],
 };
 
-/// Networks, for a handle with @.
-const NETWORKS: [&str; 24] = [
+/// Networks, one of which must stand near whatever the label is.
+const NETWORKS: [&str; 38] = [
     "LINE",
+    "Line",
+    "line",
     "ライン",
     "Instagram",
     "instagram",
+    "INSTAGRAM",
     "インスタ",
+    "IG",
     "Twitter",
     "twitter",
     "ツイッター",
     "X:",
     "X(",
     "X ",
+    "Xの",
+    "Xア",
     "カカオ",
     "Kakao",
+    "KAKAO",
     "WeChat",
+    "Wechat",
     "微信",
     "Telegram",
+    "テレグラム",
     "Discord",
+    "ディスコード",
     "Skype",
+    "スカイプ",
     "TikTok",
     "Facebook",
+    "フェイスブック",
     "Threads",
     "Bluesky",
+    "Snapchat",
+    "Chatwork",
+    "チャットワーク",
     "SNS",
-    "アカウント",
+];
+/// What ends a network's reach: sentences, and words that hold a network's name by chance.
+const ENDS: [&str; 14] = [
+    "。",
+    "\n\n",
+    "メール",
+    "オンライン",
+    "ガイドライン",
+    "デッドライン",
+    "ライフライン",
+    "パイプライン",
+    "Online",
+    "online",
+    "Outline",
+    "deadline",
+    "pipeline",
+    "airline",
 ];
 
-nearest_word!(network_or_end, &NETWORKS, &["。", "\n\n", "メール", "@"]);
+nearest_word!(network_or_end, &NETWORKS, &ENDS);
+
+/// How far before a value its network may stand, in bytes.
+const REACH: usize = 48;
 
 fn check(candidate: &Candidate<'_>) -> Validity {
     let value = candidate.as_str();
@@ -214,11 +239,12 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     if after.starts_with(['@', '/']) || after.starts_with(":/") || after.starts_with('-') {
         return Validity::Invalid;
     }
+    let near = tail(before, REACH);
     if value.starts_with('@') {
-        let near = tail(before, 40);
-        let is_at_network = network_or_end(near) == Some(true) || {
-            let behind = after.trim_start_matches([' ', '(', '「', '[']);
-            [
+        let behind = after.trim_start_matches([' ', '(', '「', '[']);
+        let is_at_network = near.ends_with("アカウント")
+            || network_or_end(near) == Some(true)
+            || [
                 "Instagram",
                 "インスタ",
                 "Twitter",
@@ -228,8 +254,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                 "TikTok",
             ]
             .iter()
-            .any(|network| behind.starts_with(network))
-        };
+            .any(|network| behind.starts_with(network));
         return Validity::refuted_unless(is_at_network);
     }
     let has_handle_shape = value.contains('_')
@@ -241,8 +266,9 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         || label.ends_with("ID")
         || label.ends_with("Id")
         || label.ends_with("id")
-        || label.ends_with('号')
-        || label.ends_with("アカウント");
+        || label.ends_with(['号', '名'])
+        || label.ends_with("アカウント")
+        || label.ends_with("ネーム");
     let is_name = if says_name {
         !value.bytes().all(|byte| byte.is_ascii_digit()) || value.len() >= 6
     } else {
@@ -250,14 +276,5 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     };
     let last_label = value.rsplit('.').next().unwrap_or_default();
     let is_domain = value.contains('.') && matches!(last_label, "com" | "jp" | "net" | "org");
-    Validity::refuted_unless(is_name && !is_domain && value.len() >= 3)
-}
-
-/// The last `length` bytes of a text, or a little fewer.
-fn tail(text: &str, length: usize) -> &str {
-    let mut start = text.len().saturating_sub(length);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    text.get(start..).unwrap_or_default()
+    Validity::refuted_unless(is_name && !is_domain && network_or_end(near) == Some(true))
 }

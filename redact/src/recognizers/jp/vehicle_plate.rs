@@ -166,23 +166,17 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             // The place is looked up by the check; 分類番号 of two or three characters, letters among them
             // since 2018; kana without おしへん, or a letter of the plates of foreign forces; 一連指定番号,
             // its empty places filled by dots.
-            regex: r"[^\x00-\x7F]{1,4}[ \n]{0,2}[1-9][0-9ACFHKLMPXY]{1,2}[ \n]{0,2}[あいうえかきくけこさすせそたちつてとなにぬねのはひふほまみむめもやゆよらりるれろわをEHKMTY][ \n]{0,2}([1-9]\d-\d{2}|[・·.]{1,3} ?([1-9]-\d{2}|[1-9]\d?)|[1-9]-\d{2}|[1-9]\d{0,3})",
+            regex: r"[^\x00-\x7F]{1,4}[ \n-]{0,2}[1-9][0-9ACFHKLMPXY]{1,2}[ \n-]{0,2}[あいうえかきくけこさすせそたちつてとなにぬねのはひふほまみむめもやゆよらりるれろわをEHKMTY][ \n-]{0,2}([1-9]\d-\d{2}|[・·.]{1,3} ?([1-9]-\d{2}|[1-9]\d?)|[1-9]-\d{2}|[1-9]\d{0,3})",
             score: Score::new(0.85),
             boundary: Boundary::Word,
             anchors: &[
                 Anchor::Literal(PLACES),
-                Anchor::BeforeNumber {
-                    digits: (2, 3),
-                    then: Then::SPACE.or(Then::TEXT).or(Then::OTHER),
-                    class: is_short_place,
-                    max: 3,
-                },
-                Anchor::BeforeNumber {
-                    digits: (1, 2),
-                    then: Then::TEXT,
-                    class: is_short_place,
-                    max: 3,
-                },
+                // A literal needs two characters.
+                Anchor::Literal(&[
+                    "柏 ", "柏\n", "柏-", "柏1", "柏2", "柏3", "柏4", "柏5", "柏6", "柏7", "柏8",
+                    "柏9", "堺 ", "堺\n", "堺-", "堺1", "堺2", "堺3", "堺4", "堺5", "堺6", "堺7",
+                    "堺8", "堺9",
+                ]),
             ],
         },
         Pattern {
@@ -234,6 +228,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "«柏 330 そ 5-67»と«堺330す・・・5»",
         },
         Example {
+            text: "ナンバー«練馬501-む-1234»",
+        },
+        Example {
             text: "ナンバー\n«横浜 480\nえ 55-10»",
         },
         Example {
@@ -273,10 +270,6 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     ],
 };
 
-fn is_short_place(character: char) -> bool {
-    matches!(character, '柏' | '堺' | ' ' | '\n')
-}
-
 fn is_municipal(character: char) -> bool {
     is_han(character) || is_hiragana(character) || matches!(character, ' ' | 'ヶ' | 'ケ')
 }
@@ -303,7 +296,10 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         .rfind(|character: char| !character.is_ascii_digit())
         .and_then(|at| text.get(at..))
         .map_or(0, |tail| tail.bytes().filter(u8::is_ascii_digit).count());
-    let is_filled = text.contains(['-', '・', '.', '·']) || serial == 4;
+    let is_filled = text
+        .trim_end_matches(|last: char| last.is_ascii_digit())
+        .ends_with(['-', '・', '.', '·'])
+        || serial == 4;
     let has_particle = text.contains(['の', 'に', 'は', 'と', 'も', 'や', 'を']);
     if has_particle && !is_filled {
         return Validity::Invalid;

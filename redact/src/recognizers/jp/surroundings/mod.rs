@@ -92,6 +92,15 @@ macro_rules! nearest_word {
 }
 pub(super) use nearest_word;
 
+/// The last `length` bytes of a text, or a little fewer.
+pub(super) fn tail(text: &str, length: usize) -> &str {
+    let mut start = text.len().saturating_sub(length);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or_default()
+}
+
 /// Whether a Japanese address begins behind the match: a municipality or prefecture within a few
 /// characters, on the same line or on the next.
 pub(super) fn begins_address(after: &str) -> bool {

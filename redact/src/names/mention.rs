@@ -1,0 +1,89 @@
+//! A place where a person is named, and why it is thought so.
+
+/// What kind of name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Family and given name.
+    Full,
+    /// Family name alone.
+    Surname,
+    /// Given name alone.
+    Given,
+    /// A name whose parts are not known.
+    Other,
+    /// A reading in brackets.
+    Reading,
+}
+
+/// The strongest reason for a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reason {
+    /// The segmentation alone.
+    Dictionary,
+    /// The name stands alone on a line.
+    Line,
+    /// The same name stands elsewhere in the document for sure.
+    Document,
+    /// Family and given name beside each other.
+    FullName,
+    /// The reading in brackets behind it.
+    Reading,
+    /// A role or relation before it.
+    Role,
+    /// A label before it.
+    Label,
+    /// A phrase of introduction behind it.
+    Introduction,
+    /// A title beside it.
+    Title,
+    /// A mail address behind it.
+    MailAddress,
+    /// An honorific behind it.
+    Honorific,
+}
+
+impl Reason {
+    /// For explanations.
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Self::Dictionary => "the dictionary's cheapest segmentation takes it for a name",
+            Self::Line => "dictionary name alone on a line",
+            Self::Document => "the document names this person elsewhere",
+            Self::FullName => "family name and given name side by side",
+            Self::Reading => "a reading in brackets stands behind it",
+            Self::Role => "a role or relation stands before it",
+            Self::Label => "a label for a name stands before it",
+            Self::Introduction => "a phrase of introduction stands behind it",
+            Self::Title => "a title stands beside it",
+            Self::MailAddress => "a mail address stands behind it",
+            Self::Honorific => "an honorific stands behind it",
+        }
+    }
+
+    /// How sure a mention with this reason is.
+    pub(super) fn score(self) -> f64 {
+        match self {
+            Self::Dictionary => 0.5,
+            Self::Line | Self::Document => 0.7,
+            Self::FullName | Self::Role => 0.8,
+            Self::Reading | Self::Label | Self::Introduction | Self::Title => 0.9,
+            Self::MailAddress | Self::Honorific => 0.95,
+        }
+    }
+
+    /// Whether other mentions of the same name may lean on it.
+    pub(super) fn is_sure(self) -> bool {
+        self > Self::Document
+    }
+}
+
+/// Where a person is named: positions of characters in the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) part: Part,
+    pub(super) reason: Reason,
+    /// Where the family name ends and the given name begins, for a full name.
+    pub(super) parts: Option<(usize, usize)>,
+}

@@ -1,0 +1,148 @@
+//! The recognizer of names.
+
+use super::kanji::KanjiNames;
+use super::mention::{Mention, Part, Reason};
+use super::model::Model;
+use super::page::{Page, Script};
+use super::{evidence, field, spelled};
+use crate::recognizer::{EntityRecognizer, Find, Findings};
+use crate::text::NormalizedText;
+use crate::{EntityType, Result, Score};
+
+/// How much doubt is allowed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum OperatingPoint {
+    /// Hides what may be a name: for text that leaves the house.
+    #[default]
+    Recall,
+    /// Answers what probably is a name: for statistics and search.
+    Balanced,
+}
+
+/// Finds names of persons.
+///
+/// ```
+/// use redact::names::{OperatingPoint, PersonRecognizer};
+/// use redact::recognizer::{EntityRecognizer, Findings};
+/// use redact::text::NormalizedText;
+///
+/// let recognizer = PersonRecognizer::new(OperatingPoint::Recall)?;
+/// let text = NormalizedText::new("山口県の田中商店から佐々木様へ");
+/// let mut findings = Findings::new(false);
+/// recognizer.analyze(&text, &mut findings)?;
+/// let names: Vec<_> = findings
+///     .finds()
+///     .iter()
+///     .filter_map(|find| text.as_str().get(find.span.range()))
+///     .collect();
+/// assert_eq!(names, ["佐々木"]);
+/// # Ok::<(), redact::Error>(())
+/// ```
+pub struct PersonRecognizer {
+    model: Model,
+    point: OperatingPoint,
+}
+
+const KINDS: &[EntityType] = &[EntityType::PERSON];
+
+impl PersonRecognizer {
+    /// A recognizer with the dictionary of this crate.
+    ///
+    /// # Errors
+    ///
+    /// When the built-in dictionary is damaged.
+    pub fn new(point: OperatingPoint) -> Result<Self> {
+        Ok(Self {
+            model: Model::built_in()?,
+            point,
+        })
+    }
+
+    fn mentions(&self, page: &Page<'_>) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        let mut kanji = KanjiNames::new(&self.model, page, self.point);
+        field::find(&self.model, page, &mut mentions);
+        kanji.find(&mut mentions);
+        spelled::find(&self.model, page, self.point, &mut mentions);
+        settle(&mut mentions);
+        kanji.find_again(&mut mentions);
+        spelled::find_again(&self.model, page, &mut mentions);
+        settle(&mut mentions);
+        let readings: Vec<Mention> = mentions
+            .iter()
+            .filter(|mention| page.script(mention.start) != Script::Katakana)
+            .filter_map(|mention| {
+                let (start, end) = evidence::reading_behind(page, mention.end)
+                    .or_else(|| spelled::reading_behind(page, mention.end))?;
+                Some(Mention {
+                    start,
+                    end,
+                    part: Part::Reading,
+                    reason: Reason::Reading,
+                    parts: None,
+                })
+            })
+            .collect();
+        mentions.extend(readings);
+        settle(&mut mentions);
+        mentions
+    }
+}
+
+/// Sorts mentions and keeps, of those that overlap, the longer, then the surer one.
+fn settle(mentions: &mut Vec<Mention>) {
+    mentions.sort_by_key(|mention| {
+        (
+            std::cmp::Reverse(mention.end - mention.start),
+            std::cmp::Reverse(mention.reason),
+            mention.start,
+        )
+    });
+    let mut taken: Vec<Mention> = Vec::with_capacity(mentions.len());
+    let mut by_start: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+    for mention in mentions.drain(..) {
+        let is_free = by_start
+            .range(..mention.end)
+            .next_back()
+            .is_none_or(|(_, &end)| end <= mention.start);
+        if is_free {
+            by_start.insert(mention.start, mention.end);
+            taken.push(mention);
+        }
+    }
+    taken.sort_by_key(|mention| mention.start);
+    *mentions = taken;
+}
+
+impl EntityRecognizer for PersonRecognizer {
+    fn id(&self) -> &'static str {
+        "jp/person"
+    }
+
+    fn supported_entities(&self) -> &[EntityType] {
+        KINDS
+    }
+
+    fn analyze(&self, text: &NormalizedText<'_>, findings: &mut Findings) -> Result<()> {
+        let page = Page::new(text.as_str());
+        for mention in self.mentions(&page) {
+            let span = page.span(mention.start, mention.end);
+            let score = Score::saturating(mention.reason.score());
+            let mut find = Find::new(EntityType::PERSON, span, score);
+            if findings.wants_explanations() {
+                find = find.because(mention.reason.text());
+            }
+            findings.add(find);
+        }
+        Ok(())
+    }
+}
+
+impl std::fmt::Debug for PersonRecognizer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("PersonRecognizer")
+            .field("point", &self.point)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,118 @@
+//! Names in kana and Latin letters: only beside a sign that a person is meant, or where the dictionary
+//! leaves little doubt. In these scripts words are not parted by their look, so membership in a list of
+//! names says much less than in kanji.
+
+pub(super) mod kana;
+pub(super) mod latin;
+
+use std::collections::BTreeSet;
+
+use super::OperatingPoint;
+use super::evidence::Evidence;
+use super::format::kana as kana_bits;
+use super::mention::{Mention, Part, Reason};
+use super::model::Model;
+use super::page::{Page, Script};
+
+/// Adds the mentions in kana and Latin letters.
+pub(super) fn find(
+    model: &Model,
+    page: &Page<'_>,
+    point: OperatingPoint,
+    mentions: &mut Vec<Mention>,
+) {
+    let mut at = 0;
+    while at < page.len() {
+        let script = page.script(at);
+        match script {
+            Script::Hiragana | Script::Katakana => {
+                at = kana::read(model, page, point, at, mentions);
+            }
+            Script::Latin => {
+                at = latin::read(model, page, at, mentions);
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// A name in Latin letters in brackets behind a name: 朴 志恩（Park Jieun）.
+pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
+    latin::reading_behind(page, end)
+}
+
+/// Adds further mentions of names that are sure by now, each part of a name by itself too.
+pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Mention>) {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for mention in mentions.iter().filter(|mention| mention.reason.is_sure()) {
+        if page.script(mention.start) == Script::Kanji {
+            // The kana half of 小鳥遊 ひなの.
+            if let Some((_, given)) = mention.parts
+                && page.script(given) != Script::Kanji
+            {
+                known.insert(page.slice(given, mention.end));
+            }
+            continue;
+        }
+        let text = page.slice(mention.start, mention.end);
+        known.insert(text);
+        // A part by itself, unless it is an ordinary word or a place too.
+        known.extend(text.split([' ', '・', '=']).filter(|part| {
+            let bits = model.kana.get(part).unwrap_or_default();
+            bits & (kana_bits::PLACE | kana_bits::PROPER | kana_bits::KATAKANA_WORD | kana_bits::HIRAGANA_WORD) == 0
+        }));
+    }
+    known.retain(|name| name.chars().count() >= 2);
+    // Parts that are ordinary words too: only alone on a line or before an honorific.
+    let mut weak: BTreeSet<&str> = BTreeSet::new();
+    for mention in mentions.iter().filter(|mention| mention.reason.is_sure()) {
+        if page.script(mention.start) == Script::Katakana {
+            let text = page.slice(mention.start, mention.end);
+            weak.extend(text.split([' ', '・', '=']).filter(|part| part.chars().count() >= 2));
+        }
+    }
+    let firsts: BTreeSet<char> = known.iter().chain(&weak).filter_map(|name| name.chars().next()).collect();
+    if firsts.is_empty() {
+        return;
+    }
+    for at in 0..page.len() {
+        let Some(first) = page.char(at) else { break };
+        if !firsts.contains(&first) {
+            continue;
+        }
+        let longest = known
+            .iter()
+            .filter(|name| page.starts_with(at, name))
+            .map(|name| at + name.chars().count())
+            .filter(|&end| is_whole(page, at, end))
+            .max();
+        let longest = longest.or_else(|| {
+            let end = page.run_end(at, Script::Katakana);
+            let is_weak = end > at && weak.contains(page.slice(at, end)) && is_whole(page, at, end);
+            let around = Evidence::around(model, page, at, end);
+            (is_weak && (around.is_line || around.after == Some(Reason::Honorific))).then_some(end)
+        });
+        if let Some(end) = longest {
+            mentions.push(Mention {
+                start: at,
+                end,
+                part: Part::Other,
+                reason: Reason::Document,
+                parts: None,
+            });
+        }
+    }
+}
+
+/// Whether a name in kana or Latin letters is not a piece of a longer word.
+fn is_whole(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let script = page.script(start);
+    match script {
+        Script::Hiragana => {
+            !matches!(page.script_before(start), Script::Hiragana | Script::Katakana | Script::Kanji)
+                && page.script(end) != Script::Kanji
+                && kana::ends_name(page, end)
+        }
+        _ => page.script_before(start) != script && page.script(end) != script,
+    }
+}

@@ -45,11 +45,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 })
             })
             .collect();
-        serde_json::to_writer(&mut out, &serde_json::json!({"id": input["id"], "results": results}))?;
+        serde_json::to_writer(
+            &mut out,
+            &serde_json::json!({"id": input["id"], "results": results}),
+        )?;
         out.write_all(b"\n")?;
     }
     out.flush()?;
     let rate = f64::from(u32::try_from(bytes)?) / spent.as_secs_f64() / 1e6;
-    writeln!(std::io::stderr(), "ready in {ready:?}; {bytes} bytes at {rate:.1} MB/s")?;
+    writeln!(
+        std::io::stderr(),
+        "ready in {ready:?}; {bytes} bytes at {rate:.1} MB/s"
+    )?;
     Ok(())
 }

@@ -137,9 +137,10 @@ impl AnalyzerEngineBuilder {
     /// The recognizers that look words up.
     #[cfg(feature = "dictionaries")]
     fn with_dictionaries(point: OperatingPoint) -> Result<Vec<Box<dyn EntityRecognizer>>> {
-        Ok(vec![Box::new(crate::address::AddressRecognizer::new(
-            point,
-        )?)])
+        Ok(vec![
+            Box::new(crate::names::PersonRecognizer::new(point)?),
+            Box::new(crate::address::AddressRecognizer::new(point)?),
+        ])
     }
 
     #[cfg(not(feature = "dictionaries"))]

@@ -12,8 +12,21 @@ const LONGEST_READING: usize = 24;
 
 /// Phrases behind a name with which people introduce or sign.
 const INTRODUCTIONS: &[&str] = &[
-    "と申し", "ともうし", "と言いま", "といいま", "という者", "というもの", "でございます", "で御座います",
-    "と名乗", "宛", "あて", "拝\n", "より\n", "記\n", "こと",
+    "と申し",
+    "ともうし",
+    "と言いま",
+    "といいま",
+    "という者",
+    "というもの",
+    "でございます",
+    "で御座います",
+    "と名乗",
+    "宛",
+    "あて",
+    "拝\n",
+    "より\n",
+    "記\n",
+    "こと",
 ];
 
 /// What stands around a piece of text.
@@ -31,7 +44,9 @@ pub(super) struct Evidence {
 
 impl Evidence {
     pub(super) fn around(model: &Model, page: &Page<'_>, start: usize, end: usize) -> Self {
-        let line_start = skip_back(page, start, |character| is_blank(character) || is_bullet(character));
+        let line_start = skip_back(page, start, |character| {
+            is_blank(character) || is_bullet(character)
+        });
         let line_end = skip(page, end, is_blank);
         let starts_field = page.script_before(line_start) == Script::LineEnd;
         Self {
@@ -49,7 +64,10 @@ fn is_blank(character: char) -> bool {
 }
 
 fn is_bullet(character: char) -> bool {
-    matches!(character, '>' | '・' | '-' | '*' | '■' | '□' | '●' | '○' | '◆' | '◇' | '▼' | '※' | '|')
+    matches!(
+        character,
+        '>' | '・' | '-' | '*' | '■' | '□' | '●' | '○' | '◆' | '◇' | '▼' | '※' | '|'
+    )
 }
 
 pub(super) fn skip(page: &Page<'_>, from: usize, what: impl Fn(char) -> bool) -> usize {
@@ -80,7 +98,9 @@ pub(super) fn marks_before(model: &Model, page: &Page<'_>, end: usize) -> u32 {
 
 /// What stands before a name.
 pub(super) fn before(model: &Model, page: &Page<'_>, start: usize) -> Option<Reason> {
-    let quoted = skip_back(page, start, |character| matches!(character, '「' | '『' | '"' | '“' | '\''));
+    let quoted = skip_back(page, start, |character| {
+        matches!(character, '「' | '『' | '"' | '“' | '\'')
+    });
     let at = skip_back(page, quoted, is_blank);
     let has_space = at < quoted;
     match page.char_before(at) {
@@ -131,7 +151,8 @@ pub(super) fn before(model: &Model, page: &Page<'_>, start: usize) -> Option<Rea
             if has_space && bits & affix::LABEL != 0 && starts_line(page, at) {
                 return Some(Reason::Label);
             }
-            if bits & affix::TITLE != 0 && (has_space || page.script_before(at) == Script::Katakana) {
+            if bits & affix::TITLE != 0 && (has_space || page.script_before(at) == Script::Katakana)
+            {
                 return Some(Reason::Title);
             }
             (has_space && bits & affix::ROLE != 0).then_some(Reason::Role)
@@ -141,8 +162,12 @@ pub(super) fn before(model: &Model, page: &Page<'_>, start: usize) -> Option<Rea
 
 /// Whether only a short word stands on the line before `at`.
 fn starts_line(page: &Page<'_>, at: usize) -> bool {
-    let start = skip_back(page, at, |character| !matches!(character, '\n' | '\r' | ' '));
-    let start = skip_back(page, start, |character| is_blank(character) || is_bullet(character));
+    let start = skip_back(page, at, |character| {
+        !matches!(character, '\n' | '\r' | ' ')
+    });
+    let start = skip_back(page, start, |character| {
+        is_blank(character) || is_bullet(character)
+    });
     page.script_before(start) == Script::LineEnd
 }
 
@@ -158,14 +183,17 @@ fn line_before<'t>(page: &Page<'t>, at: usize) -> &'t str {
 
 /// What stands behind a name.
 pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason> {
-    let quoted = skip(page, end, |character| matches!(character, '」' | '』' | '"' | '”' | '\''));
+    let quoted = skip(page, end, |character| {
+        matches!(character, '」' | '』' | '"' | '”' | '\'')
+    });
     let at = skip(page, quoted, is_blank);
     let bounded = page.slice(at, (at + LONGEST_MARK).min(page.len()));
     if let Some((_, bits)) = model.affixes.longest_prefix(bounded) {
         if bits & affix::HONORIFIC != 0 {
             return Some(Reason::Honorific);
         }
-        if bits & affix::TITLE != 0 && bits & (affix::ROLE | affix::ORGANISATION) == 0 && at == end {
+        if bits & affix::TITLE != 0 && bits & (affix::ROLE | affix::ORGANISATION) == 0 && at == end
+        {
             return Some(Reason::Title);
         }
     }
@@ -195,7 +223,8 @@ pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usiz
     let start = skip(page, open + 1, is_blank);
     let is_kana = |at: usize| matches!(page.script(at), Script::Hiragana | Script::Katakana);
     let mut at = start;
-    while at < start + LONGEST_READING && (is_kana(at) || matches!(page.char(at), Some(' ' | '・'))) {
+    while at < start + LONGEST_READING && (is_kana(at) || matches!(page.char(at), Some(' ' | '・')))
+    {
         at += 1;
     }
     let close = skip_back(page, at, is_blank);

@@ -53,7 +53,10 @@ fn is_blank(character: char) -> bool {
 }
 
 fn is_quote(character: char) -> bool {
-    matches!(character, '"' | '\'' | '「' | '」' | '『' | '』' | '“' | '”' | ' ' | '\t')
+    matches!(
+        character,
+        '"' | '\'' | '「' | '」' | '『' | '』' | '“' | '”' | ' ' | '\t'
+    )
 }
 
 /// 山田 太郎 <yamada@example.jp>
@@ -81,7 +84,9 @@ fn before_address(
         start -= 1;
     }
     // The time of a quoted mail: 18:41 神田 橋之介 <…>
-    let start = skip(page, start, |character| is_quote(character) || character.is_ascii_digit());
+    let start = skip(page, start, |character| {
+        is_quote(character) || character.is_ascii_digit()
+    });
     judge(model, page, start, end, Reason::MailAddress, mentions);
 }
 
@@ -95,7 +100,9 @@ fn behind_label(
 ) {
     let mut label_end = skip_back(page, colon, is_quote);
     if page.char_before(label_end) == Some(')') {
-        let open = skip_back(page, label_end - 1, |character| !matches!(character, '(' | '\n'));
+        let open = skip_back(page, label_end - 1, |character| {
+            !matches!(character, '(' | '\n')
+        });
         if open > line_start && label_end - open < 12 {
             label_end = open - 1;
         }
@@ -108,7 +115,9 @@ fn behind_label(
     for _ in 0..16 {
         let end = value_end(page, start);
         judge(model, page, start, end, Reason::Label, mentions);
-        let next = skip(page, end, |character| matches!(character, ';' | '、' | ',' | '/' | ' ' | '"'));
+        let next = skip(page, end, |character| {
+            matches!(character, ';' | '、' | ',' | '/' | ' ' | '"')
+        });
         if next == end || page.script(next) == Script::LineEnd {
             return;
         }
@@ -123,7 +132,9 @@ fn value_end(page: &Page<'_>, start: usize) -> usize {
         let is_end = match page.script(end) {
             Script::LineEnd | Script::Digit => true,
             Script::Other => !matches!(page.char(end), Some('・' | '=' | '-' | '\'' | '’' | '.')),
-            Script::Space => page.script(end + 1) == Script::Space && page.script(end + 2) == Script::Space,
+            Script::Space => {
+                page.script(end + 1) == Script::Space && page.script(end + 2) == Script::Space
+            }
             _ => false,
         };
         if is_end {
@@ -197,12 +208,18 @@ fn judge(
     let is_pair_and_more = words.len() > 2
         && !is_latin
         && !is_katakana
-        && words.iter().take(2).all(|&(start, _)| page.script(start) == Script::Kanji)
+        && words
+            .iter()
+            .take(2)
+            .all(|&(start, _)| page.script(start) == Script::Kanji)
         && kinds.first() == Some(&Word::Name)
         && kinds.get(1) == Some(&Word::Name)
         && is_strong;
     let (words, kinds) = if is_pair_and_more {
-        (words.get(..2).unwrap_or_default(), kinds.get(..2).unwrap_or_default())
+        (
+            words.get(..2).unwrap_or_default(),
+            kinds.get(..2).unwrap_or_default(),
+        )
     } else {
         (words, kinds)
     };
@@ -210,9 +227,11 @@ fn judge(
     let (names, common) = (count(Word::Name), count(Word::Common));
     let is_name = match words.len() {
         0 => false,
-        1 => names == 1 && (is_strong && !is_headed || reason != Reason::Line) || {
-            kinds == [Word::Unknown] && is_strong && !is_headed && fits_one_word(page, words)
-        },
+        1 => {
+            names == 1 && (is_strong && !is_headed || reason != Reason::Line) || {
+                kinds == [Word::Unknown] && is_strong && !is_headed && fits_one_word(page, words)
+            }
+        }
         2 if !is_strong => {
             !is_latin
                 && kinds.first() == Some(&Word::Name)
@@ -221,17 +240,21 @@ fn judge(
         }
         2 => {
             names == 2
-                || (names == 1 && (common == 0 || words.iter().all(|&(start, end)| end - start <= 3)))
+                || (names == 1
+                    && (common == 0 || words.iter().all(|&(start, end)| end - start <= 3)))
                 || (names == 0 && common == 0 && !is_headed)
         }
         3..=MOST_WORDS if is_katakana => is_strong && kinds.first() != Some(&Word::Common),
         3..=MOST_WORDS => {
-            let has_kana = words.iter().any(|&(start, _)| page.script(start) == Script::Katakana);
+            let has_kana = words
+                .iter()
+                .any(|&(start, _)| page.script(start) == Script::Katakana);
             common == 0 && (is_latin && is_strong || has_kana && names >= 2 && is_strong)
         }
         _ => false,
     };
-    let (Some(&(start, first_end)), Some(&(last_start, end))) = (words.first(), words.last()) else {
+    let (Some(&(start, first_end)), Some(&(last_start, end))) = (words.first(), words.last())
+    else {
         return;
     };
     if !is_name || end - start < 2 && (is_headed || !is_strong) {
@@ -249,11 +272,15 @@ fn judge(
 
 /// A single unknown word is a name only if it looks like one: a few kanji, or a capitalised word.
 fn fits_one_word(page: &Page<'_>, words: &[(usize, usize)]) -> bool {
-    words.first().is_some_and(|&(start, end)| match page.script(start) {
-        Script::Kanji => (start..end).all(|at| page.script(at) == Script::Kanji) && end - start <= 4,
-        Script::Latin => end - start >= 3,
-        _ => false,
-    })
+    words
+        .first()
+        .is_some_and(|&(start, end)| match page.script(start) {
+            Script::Kanji => {
+                (start..end).all(|at| page.script(at) == Script::Kanji) && end - start <= 4
+            }
+            Script::Latin => end - start >= 3,
+            _ => false,
+        })
 }
 
 fn without_honorific(model: &Model, page: &Page<'_>, start: usize, end: usize) -> usize {
@@ -293,15 +320,18 @@ fn classify(model: &Model, page: &Page<'_>, start: usize, end: usize) -> Word {
         };
     }
     if !(start..end).all(|at| {
-        matches!(page.script(at), Script::Kanji | Script::Hiragana | Script::Katakana)
-            || matches!(page.char(at), Some('・' | '='))
+        matches!(
+            page.script(at),
+            Script::Kanji | Script::Hiragana | Script::Katakana
+        ) || matches!(page.char(at), Some('・' | '='))
     }) {
         return Word::Organisation;
     }
     let whole = model.affixes.get(text).unwrap_or_default();
     let senses = senses(model, text);
     let bits = kana_bits(model, text);
-    let is_name = senses.iter().any(|kind| kind.0) || bits & NAME != 0 && bits & (WORD | kana::PLACE) == 0;
+    let is_name =
+        senses.iter().any(|kind| kind.0) || bits & NAME != 0 && bits & (WORD | kana::PLACE) == 0;
     if whole & (affix::TITLE | affix::ROLE | affix::LABEL) != 0 && !is_name {
         return Word::Title;
     }
@@ -320,13 +350,24 @@ fn classify(model: &Model, page: &Page<'_>, start: usize, end: usize) -> Word {
     }
     let parts: Vec<&str> = text.split(['・', '=']).collect();
     if parts.len() > 1 {
-        let is_word = |part: &&str| kana_bits(model, part) & (WORD | NAME) == WORD & kana_bits(model, part) && kana_bits(model, part) != 0;
-        return if parts.iter().any(is_word) { Word::Common } else { Word::Name };
+        let is_word = |part: &&str| {
+            kana_bits(model, part) & (WORD | NAME) == WORD & kana_bits(model, part)
+                && kana_bits(model, part) != 0
+        };
+        return if parts.iter().any(is_word) {
+            Word::Common
+        } else {
+            Word::Name
+        };
     }
     if senses.is_empty() && bits == 0 {
         let is_mixed = (start + 1..end).any(|at| page.script(at) != page.script(start));
         let is_long = end - start > 5;
-        return if is_long || is_mixed && end - start > 4 { Word::Common } else { Word::Unknown };
+        return if is_long || is_mixed && end - start > 4 {
+            Word::Common
+        } else {
+            Word::Unknown
+        };
     }
     Word::Common
 }
@@ -353,10 +394,14 @@ fn senses(model: &Model, text: &str) -> Vec<(bool, Kind)> {
 }
 
 fn is_pair(model: &Model, family: &str, given: &str) -> bool {
-    let is_family = senses(model, family).iter().any(|sense| sense.1 == Kind::Surname);
+    let is_family = senses(model, family)
+        .iter()
+        .any(|sense| sense.1 == Kind::Surname);
     let bits = kana_bits(model, given);
     is_family
-        && (senses(model, given).iter().any(|sense| sense.1 == Kind::Given)
+        && (senses(model, given)
+            .iter()
+            .any(|sense| sense.1 == Kind::Given)
             || bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && bits & WORD == 0)
 }
 
@@ -364,10 +409,17 @@ fn is_pair(model: &Model, family: &str, given: &str) -> bool {
 fn has_organisation(model: &Model, page: &Page<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|from| {
         let ends = model.affixes.get(page.slice(from, end)).unwrap_or_default();
-        let begins = model
-            .affixes
-            .longest_prefix(page.slice(from, end))
-            .map_or(0, |(length, bits)| if length > 3 || from > start + 1 { bits } else { 0 });
+        let begins =
+            model
+                .affixes
+                .longest_prefix(page.slice(from, end))
+                .map_or(0, |(length, bits)| {
+                    if length > 3 || from > start + 1 {
+                        bits
+                    } else {
+                        0
+                    }
+                });
         ends & (affix::ORGANISATION | affix::COMPANY | affix::OTHER) != 0
             || begins & (affix::COMPANY | affix::OTHER) != 0
             || begins & affix::ORGANISATION != 0 && from > start

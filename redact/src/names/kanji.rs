@@ -8,8 +8,8 @@ use super::format::{affix, kana};
 use super::mention::{Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
-use super::spelled::kana as kana_names;
 use super::segment::{Bonus, LONGEST_STRETCH, Label, Segmenter, Token};
+use super::spelled::kana as kana_names;
 
 /// Longest name in kana behind a family name in kanji.
 const LONGEST_KANA: usize = 7;
@@ -82,10 +82,15 @@ impl<'a> KanjiNames<'a> {
         if known.is_empty() {
             return;
         }
-        let firsts: BTreeSet<char> = known.iter().filter_map(|name| name.chars().next()).collect();
+        let firsts: BTreeSet<char> = known
+            .iter()
+            .filter_map(|name| name.chars().next())
+            .collect();
         for (start, end) in std::mem::take(&mut self.stretches) {
             let may_hold = (start..end).any(|at| {
-                self.page.char(at).is_some_and(|first| firsts.contains(&first))
+                self.page
+                    .char(at)
+                    .is_some_and(|first| firsts.contains(&first))
                     && known.iter().any(|name| self.page.starts_with(at, name))
             });
             if may_hold {
@@ -101,9 +106,7 @@ impl<'a> KanjiNames<'a> {
         let limit = start + LONGEST_STRETCH;
         let mut end = start;
         loop {
-            while end < limit
-                && (page.script(end) == Script::Kanji || self.is_inner_kana(end))
-            {
+            while end < limit && (page.script(end) == Script::Kanji || self.is_inner_kana(end)) {
                 end += 1;
             }
             let next = page.run_end(end, Script::Space);
@@ -124,7 +127,11 @@ impl<'a> KanjiNames<'a> {
                         return name_end;
                     }
                     let is_short = kana_end - next <= LONGEST_KANA;
-                    return if is_short && mixed_end == kana_end { kana_end } else { end };
+                    return if is_short && mixed_end == kana_end {
+                        kana_end
+                    } else {
+                        end
+                    };
                 }
                 _ => return end,
             }
@@ -133,14 +140,17 @@ impl<'a> KanjiNames<'a> {
 
     /// The end of the longest given name in hiragana that begins at `start`, if a name may end there.
     fn kana_name_end(&self, start: usize, run_end: usize) -> Option<usize> {
-        (start + 2..=run_end.min(start + LONGEST_KANA)).rev().find(|&end| {
-            let bits = self
-                .model
-                .kana
-                .get(self.page.slice(start, end))
-                .unwrap_or_default();
-            bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && kana_names::ends_name(self.page, end)
-        })
+        (start + 2..=run_end.min(start + LONGEST_KANA))
+            .rev()
+            .find(|&end| {
+                let bits = self
+                    .model
+                    .kana
+                    .get(self.page.slice(start, end))
+                    .unwrap_or_default();
+                bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0
+                    && kana_names::ends_name(self.page, end)
+            })
     }
 
     /// ヶ ケ ノ between kanji.
@@ -173,7 +183,9 @@ impl<'a> KanjiNames<'a> {
             bonus.at_start += 1_500;
             bonus.at_end += 1_500;
         }
-        if evidence.is_copula_behind && (evidence.starts_field || page.char_before(start) == Some('の')) {
+        if evidence.is_copula_behind
+            && (evidence.starts_field || page.char_before(start) == Some('の'))
+        {
             bonus.at_end += 2_500;
         }
         let is_known = |from: usize, to: usize| {
@@ -204,9 +216,21 @@ impl<'a> KanjiNames<'a> {
 /// Whether what stands behind a name of one character lets it be one: 誠に is an adverb.
 fn may_end_short_name(page: &Page<'_>, end: usize) -> bool {
     page.script(end) != Script::Hiragana
-        || ["は", "が", "を", "も", "と", "さん", "さま", "くん", "ちゃん", "へ", "の"]
-            .iter()
-            .any(|particle| page.starts_with(end, particle))
+        || [
+            "は",
+            "が",
+            "を",
+            "も",
+            "と",
+            "さん",
+            "さま",
+            "くん",
+            "ちゃん",
+            "へ",
+            "の",
+        ]
+        .iter()
+        .any(|particle| page.starts_with(end, particle))
 }
 
 /// Reads mentions off a segmentation.
@@ -331,9 +355,8 @@ impl Reader<'_> {
             consider(Some(Reason::FullName));
         }
         // A title or honorific may stand behind a space.
-        let is_space = |index: usize| {
-            matches!(self.label(index), Some(Label::Space | Label::NameSpace))
-        };
+        let is_space =
+            |index: usize| matches!(self.label(index), Some(Label::Space | Label::NameSpace));
         let behind = if is_space(to) { to + 1 } else { to };
         match self.label(behind) {
             Some(Label::Honorific) => consider(Some(Reason::Honorific)),
@@ -341,7 +364,11 @@ impl Reader<'_> {
             _ => {}
         }
         if let Some(previous) = from.checked_sub(1) {
-            let before = if is_space(previous) { previous.checked_sub(1) } else { Some(previous) };
+            let before = if is_space(previous) {
+                previous.checked_sub(1)
+            } else {
+                Some(previous)
+            };
             if let Some(token) = before.and_then(|before| self.tokens.get(before)) {
                 if token.affixes & affix::TITLE != 0 {
                     consider(Some(Reason::Title));
@@ -408,10 +435,16 @@ impl Reader<'_> {
         }
         // 鈴木楽器: a name that an ordinary word touches is part of another name.
         let touches_word = behind.is_some_and(|token| {
-            matches!(token.label, Label::Word | Label::Proper | Label::Place | Label::Unknown | Label::Number)
+            matches!(
+                token.label,
+                Label::Word | Label::Proper | Label::Place | Label::Unknown | Label::Number
+            )
         });
         let is_whole = from + 1 < self.tokens.len()
-            && self.tokens.get(from + 1).is_some_and(|token| token.end == end);
+            && self
+                .tokens
+                .get(from + 1)
+                .is_some_and(|token| token.end == end);
         if touches_word && !is_whole {
             return true;
         }
@@ -440,9 +473,7 @@ impl Reader<'_> {
                 let found = bits(end);
                 let is_name = found & kana::HIRAGANA_NAME != 0
                     || found & kana::GIVEN != 0 && end - start >= 3;
-                is_name
-                    && found & kana::HIRAGANA_WORD == 0
-                    && kana_names::ends_name(self.page, end)
+                is_name && found & kana::HIRAGANA_WORD == 0 && kana_names::ends_name(self.page, end)
             }),
             _ => None,
         }

@@ -93,13 +93,15 @@ impl Model {
     /// What it costs that `class` stands behind a context.
     #[inline]
     pub(super) fn behind(&self, context: Context, class: u8) -> i32 {
-        self.grammar.cost(&self.grammar.behind, context.index(), class)
+        self.grammar
+            .cost(&self.grammar.behind, context.index(), class)
     }
 
     /// What it costs that `class` stands before a context.
     #[inline]
     pub(super) fn before(&self, context: Context, class: u8) -> i32 {
-        self.grammar.cost(&self.grammar.before, context.index(), class)
+        self.grammar
+            .cost(&self.grammar.before, context.index(), class)
     }
 }
 

@@ -55,7 +55,8 @@ impl<'t> Page<'t> {
             page.scripts.push(Script::of(character));
             page.starts.push(u32::try_from(start).unwrap_or(u32::MAX));
         }
-        page.starts.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        page.starts
+            .push(u32::try_from(text.len()).unwrap_or(u32::MAX));
         page
     }
 
@@ -103,7 +104,9 @@ impl<'t> Page<'t> {
 
     /// The text between two positions.
     pub(super) fn slice(&self, start: usize, end: usize) -> &'t str {
-        self.text.get(self.span(start, end).range()).unwrap_or_default()
+        self.text
+            .get(self.span(start, end).range())
+            .unwrap_or_default()
     }
 
     /// The text from a position on.

@@ -265,18 +265,22 @@ pub fn kana_spellings<S: Copy>(
     while !rest.is_empty() && !states.is_empty() {
         let bytes = rest.as_bytes();
         let is_consonant = |byte: Option<&u8>| byte.is_some_and(|byte| !b"aiueo".contains(byte));
-        let is_doubled = bytes.first() == bytes.get(1) && is_consonant(bytes.first())
-            || rest.starts_with("tch");
+        let is_doubled =
+            bytes.first() == bytes.get(1) && is_consonant(bytes.first()) || rest.starts_with("tch");
         if is_doubled && !rest.starts_with("nn") {
-            states = states.into_iter().filter_map(|state| step(state, 'ッ')).collect();
+            states = states
+                .into_iter()
+                .filter_map(|state| step(state, 'ッ'))
+                .collect();
             rest = rest.get(1..).unwrap_or_default();
             continue;
         }
         let mut next = Vec::new();
         let mut length = 0;
-        for (kana, latin) in SYLLABLES.iter().filter(|(_, latin)| {
-            !latin.is_empty() && rest.starts_with(latin)
-        }) {
+        for (kana, latin) in SYLLABLES
+            .iter()
+            .filter(|(_, latin)| !latin.is_empty() && rest.starts_with(latin))
+        {
             // The longest syllables decide; n before a vowel or y is no ン.
             if latin.len() < length {
                 continue;

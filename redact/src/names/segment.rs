@@ -251,9 +251,22 @@ impl Lattice<'_> {
             self.add_unknown_given(at);
         }
         let is_bounded = at == self.start || self.page.script_before(at) == Script::Space;
-        if self.bonus.ends_in_name && is_bounded && self.end - at <= 4 && !self.is_marked(at, self.end) {
-            let token = Token { start: at, end: self.end, label: Label::Surname, affixes: 0 };
-            self.add(token, self.model.class_of(Kind::Surname), weight::GIVEN_UNKNOWN);
+        if self.bonus.ends_in_name
+            && is_bounded
+            && self.end - at <= 4
+            && !self.is_marked(at, self.end)
+        {
+            let token = Token {
+                start: at,
+                end: self.end,
+                label: Label::Surname,
+                affixes: 0,
+            };
+            self.add(
+                token,
+                self.model.class_of(Kind::Surname),
+                weight::GIVEN_UNKNOWN,
+            );
         }
         let longest_unknown = if found_word { 1 } else { 3 };
         for length in 1..=longest_unknown {
@@ -284,7 +297,11 @@ impl Lattice<'_> {
             }
             if label.is_person() && (self.is_known)(token.start, token.end) {
                 let is_short = token.end - token.start == 1;
-                cost -= if is_short { self.bonus.known / 2 } else { self.bonus.known };
+                cost -= if is_short {
+                    self.bonus.known / 2
+                } else {
+                    self.bonus.known
+                };
             }
             if cheapest.is_none_or(|(known, _)| sense.cost < known) && !label.is_person() {
                 cheapest = Some((sense.cost, sense.class));
@@ -303,13 +320,24 @@ impl Lattice<'_> {
         } else {
             if senses.is_empty() && affixes & affix::OTHER == 0 {
                 let class = self.model.class_of(Kind::Word);
-                self.add(Token { label: Label::Word, ..token }, class, 2 * weight::HONORIFIC / 2);
+                self.add(
+                    Token {
+                        label: Label::Word,
+                        ..token
+                    },
+                    class,
+                    2 * weight::HONORIFIC / 2,
+                );
             }
             return;
         };
         let (cost, class) =
             cheapest.unwrap_or((weight::HONORIFIC, self.model.class_of(Kind::Suffix)));
-        self.add(Token { label, ..token }, class, cost.min(weight::HONORIFIC + 1_500));
+        self.add(
+            Token { label, ..token },
+            class,
+            cost.min(weight::HONORIFIC + 1_500),
+        );
     }
 
     fn add_space(&mut self, at: usize, end: usize) {
@@ -377,8 +405,17 @@ impl Lattice<'_> {
             let is_word = self.model.words.get(self.page.slice(at, end)).is_some();
             let is_marked = end < self.end && self.page.script(end) != Script::Space;
             if is_ended && (!is_word || is_backed || is_marked) {
-                let cost = if is_word { weight::GIVEN_BY_PLACE } else { weight::GIVEN_UNKNOWN };
-                let token = Token { start: at, end, label: Label::Given, affixes: 0 };
+                let cost = if is_word {
+                    weight::GIVEN_BY_PLACE
+                } else {
+                    weight::GIVEN_UNKNOWN
+                };
+                let token = Token {
+                    start: at,
+                    end,
+                    label: Label::Given,
+                    affixes: 0,
+                };
                 self.add_after_family(token, cost);
             }
         }
@@ -388,7 +425,10 @@ impl Lattice<'_> {
     fn is_marked(&self, start: usize, end: usize) -> bool {
         let marks = affix::HONORIFIC | affix::TITLE | affix::OTHER | affix::COMPANY | affix::LABEL;
         let bits = |from: usize| {
-            self.model.affixes.get(self.page.slice(from, end)).unwrap_or_default()
+            self.model
+                .affixes
+                .get(self.page.slice(from, end))
+                .unwrap_or_default()
         };
         bits(start) & (marks | affix::ROLE | affix::ORGANISATION) != 0
             || (start + 1..end).any(|from| bits(from) & (affix::HONORIFIC | affix::TITLE) != 0)
@@ -413,7 +453,13 @@ impl Lattice<'_> {
         if token.end == self.end {
             cost -= self.bonus.at_end;
         }
-        self.push(Edge { token, class, total: total + cost, back, sibling: NONE });
+        self.push(Edge {
+            token,
+            class,
+            total: total + cost,
+            back,
+            sibling: NONE,
+        });
     }
 
     /// A word in kana behind a space: a given name, or anything.
@@ -424,16 +470,23 @@ impl Lattice<'_> {
             end = self.page.run_end(end, Script::Kanji).min(self.end);
             end = self.page.run_end(at, self.page.script(at));
             let cut = end + 1;
-            let is_ending = self.page.char(end).is_some_and(|last| GIVEN_ENDINGS.contains(last));
+            let is_ending = self
+                .page
+                .char(end)
+                .is_some_and(|last| GIVEN_ENDINGS.contains(last));
             if is_ending && end - at <= 2 {
-                let token = Token { start: at, end: cut, label: Label::Given, affixes: 0 };
+                let token = Token {
+                    start: at,
+                    end: cut,
+                    label: Label::Given,
+                    affixes: 0,
+                };
                 self.add_after_family(token, weight::GIVEN_UNKNOWN);
             }
         }
         let text = self.page.slice(at, end);
         let bits = self.model.kana.get(text).unwrap_or_default();
-        let is_name =
-            bits & (super::format::kana::GIVEN | super::format::kana::HIRAGANA_NAME) != 0;
+        let is_name = bits & (super::format::kana::GIVEN | super::format::kana::HIRAGANA_NAME) != 0;
         let token = Token {
             start: at,
             end,
@@ -445,9 +498,8 @@ impl Lattice<'_> {
             let label = Label::Given;
             self.add(Token { label, ..token }, class, weight::KANA_NAME);
         }
-        let is_word = bits
-            & (super::format::kana::HIRAGANA_WORD | super::format::kana::KATAKANA_WORD)
-            != 0;
+        let is_word =
+            bits & (super::format::kana::HIRAGANA_WORD | super::format::kana::KATAKANA_WORD) != 0;
         let cost = if is_word { 5_000 } else { weight::KANA_UNKNOWN };
         self.add(token, self.model.class_of(Kind::Word), cost);
     }

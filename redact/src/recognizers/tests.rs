@@ -96,7 +96,9 @@ fn every_rule_leaves_its_counter_examples_and_known_gaps_alone() {
 #[test]
 fn every_counter_example_holds_against_every_rule() {
     let engine = AnalyzerEngine::builder()
-        .without(&["jp/person", "jp/address"]).build().unwrap();
+        .without(&["jp/person", "jp/address"])
+        .build()
+        .unwrap();
     for rule in catalogue() {
         for counter in rule.counter_examples {
             let (text, values) = parse_marks(counter.text);

@@ -93,8 +93,13 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
 fn affixes(root: &Path) -> Result<Vec<u8>> {
     let text = std::fs::read_to_string(root.join("redact/data/names/affixes.tsv"))?;
     let mut lexicon = LexiconBuilder::new();
-    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-        let (word, class) = line.split_once('\t').context("an affix needs two columns")?;
+    for line in text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        let (word, class) = line
+            .split_once('\t')
+            .context("an affix needs two columns")?;
         let bit = affix::of_class(class).with_context(|| format!("`{class}` is no class"))?;
         let bits = lexicon.get(word).unwrap_or_default() | bit;
         lexicon.insert(word, bits);
@@ -556,7 +561,10 @@ impl KanaWords {
     /// `latin.tsv`: a name in small letters, a tab, its part.
     fn add_latin(&mut self, root: &Path) -> Result<()> {
         let text = std::fs::read_to_string(root.join("redact/data/names/latin.tsv"))?;
-        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in text
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+        {
             let (name, part) = line.split_once('\t').context("a name needs two columns")?;
             let bit = match part {
                 "given" => kana::LATIN_GIVEN,

@@ -21,7 +21,11 @@ const MOST_PARTS: usize = 6;
 fn likeness(parts: &[u32], point: OperatingPoint) -> i32 {
     let all_unknown = parts.iter().all(|&bits| bits == 0);
     if all_unknown {
-        return if point == OperatingPoint::Recall { 2 } else { 0 };
+        return if point == OperatingPoint::Recall {
+            2
+        } else {
+            0
+        };
     }
     parts
         .iter()
@@ -70,7 +74,9 @@ fn parts(page: &Page<'_>, at: usize) -> (Vec<(usize, usize)>, bool) {
         let joins = matches!(page.char(end), Some('・' | '=' | '·')) || is_space;
         // ジョージ・W・ブッシュ
         let is_initial = page.char(end) == Some('・')
-            && page.char(end + 1).is_some_and(|initial| initial.is_ascii_uppercase())
+            && page
+                .char(end + 1)
+                .is_some_and(|initial| initial.is_ascii_uppercase())
             && matches!(page.char(end + 2), Some('・'));
         let next = if is_initial { end + 3 } else { end + 1 };
         if !joins || page.script(next) != Script::Katakana || parts.len() == MOST_PARTS {
@@ -168,7 +174,11 @@ fn read_katakana(
         }
     };
     if is_person {
-        let fallback = if evidence.is_line { Reason::Line } else { Reason::Dictionary };
+        let fallback = if evidence.is_line {
+            Reason::Line
+        } else {
+            Reason::Dictionary
+        };
         push(at, end, around.unwrap_or(fallback));
     }
     next
@@ -177,8 +187,27 @@ fn read_katakana(
 /// Hiragana behind which a name may end: particles, the copula, honorifics; or no hiragana at all.
 pub(in super::super) fn ends_name(page: &Page<'_>, end: usize) -> bool {
     const BEHIND: &[&str] = &[
-        "さん", "さま", "くん", "ちゃん", "せんせい", "は", "が", "を", "に", "の", "と", "も", "で", "へ", "や", "か",
-        "です", "より", "から", "まで", "だ",
+        "さん",
+        "さま",
+        "くん",
+        "ちゃん",
+        "せんせい",
+        "は",
+        "が",
+        "を",
+        "に",
+        "の",
+        "と",
+        "も",
+        "で",
+        "へ",
+        "や",
+        "か",
+        "です",
+        "より",
+        "から",
+        "まで",
+        "だ",
     ];
     page.script(end) != Script::Hiragana || BEHIND.iter().any(|word| page.starts_with(end, word))
 }
@@ -209,7 +238,8 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
     let second = (page.char(run_end) == Some(' ') && page.script(run_end + 1) == Script::Hiragana)
         .then(|| (run_end + 1, page.run_end(run_end + 1, Script::Hiragana)));
     let end = second.map_or(run_end, |(_, end)| end);
-    let bits = |start: usize, end: usize| model.kana.get(page.slice(start, end)).unwrap_or_default();
+    let bits =
+        |start: usize, end: usize| model.kana.get(page.slice(start, end)).unwrap_or_default();
     let first_bits = bits(at, run_end);
     let evidence = Evidence::around(model, page, at, end);
     let is_name = match second {
@@ -240,7 +270,10 @@ fn spaced_pair(model: &Model, page: &Page<'_>, at: usize, family_end: usize) -> 
     }
     // The family name may follow a particle: 4年のさとう ひろこ.
     let family = (at..family_end).find(|&start| {
-        let bits = model.kana.get(page.slice(start, family_end)).unwrap_or_default();
+        let bits = model
+            .kana
+            .get(page.slice(start, family_end))
+            .unwrap_or_default();
         bits & kana::SURNAME != 0 && start == at
     });
     family?;
@@ -276,7 +309,12 @@ fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> 
 fn name_ending(model: &Model, page: &Page<'_>, floor: usize, end: usize) -> Option<usize> {
     let is_other = (floor..end).any(|start| {
         let bits = (end + 1..=end + 3)
-            .map(|to| model.affixes.get(page.slice(start, to.min(page.len()))).unwrap_or_default())
+            .map(|to| {
+                model
+                    .affixes
+                    .get(page.slice(start, to.min(page.len())))
+                    .unwrap_or_default()
+            })
             .fold(0, |all, bits| all | bits);
         bits & affix::OTHER != 0
     });

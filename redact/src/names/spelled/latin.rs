@@ -12,42 +12,335 @@ const MOST_WORDS: usize = 5;
 
 /// Words of company names, departments and headings, in small letters: no name holds them.
 const NO_NAMES: &[&str] = &[
-    "account", "accounting", "accounts", "admin", "administration", "agency", "airlines", "airport", "and",
-    "answer", "app", "asia", "association", "auto", "avenue", "bank", "billing", "board", "book", "box",
-    "building", "business", "button", "campaign", "card", "care", "center", "centre", "city", "class", "client",
-    "cloud", "club", "co", "code", "college", "company", "contact", "corp", "corporation", "customer", "data",
-    "date", "dear", "delivery", "department", "dept", "design", "desk", "development", "digital", "division",
-    "electric", "email", "engineering", "error", "fax", "finance", "for", "foundation", "freight", "from", "global",
-    "gmbh", "group", "hall", "hello", "help", "helpdesk", "hi", "holdings", "home", "hospital", "hotel", "hr", "import",
-    "export", "inc", "info", "information", "insurance", "international", "invoice", "japan", "kk", "lab",
-    "laboratory", "labs", "lead", "limited", "list", "llc", "logistics", "ltd", "mail", "mailer", "manager",
-    "market", "marketing", "master", "media", "member", "message", "mobile", "news", "no", "noreply", "note",
-    "notice", "number", "office", "official", "online", "order", "original", "payment", "phone", "press", "product",
-    "products", "project", "public", "purchase", "reply", "report", "request", "research", "reservation", "road",
-    "sales", "school", "science", "security", "sent", "service", "services", "shipment", "shop", "site", "software",
-    "solution", "solutions", "store", "street", "studio", "subject", "support", "system", "systems", "tech",
-    "technical", "technologies", "technology", "tel", "test", "the", "ticket", "to", "tokyo", "tower", "trade", "trading",
-    "travel", "union", "university", "update", "user", "web", "webmaster", "world", "your", "regards", "best", "kind",
-    "sincerely", "thanks", "thank", "you", "cheers", "warm", "yours", "am", "pm", "on", "at", "in", "of", "is", "re", "fw", "fwd", "cc", "bcc", "attn", "jan",
-    "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
-    "march", "april", "june", "july", "august", "september", "october", "november", "december", "mon", "tue", "wed",
-    "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "printing",
-    "press", "works", "factory", "gallery", "museum", "institute", "clinic", "cafe", "restaurant", "bar", "park",
-    "room", "floor", "suite", "station", "line", "north", "south", "east", "west", "new", "old", "mt", "st",
-    "this", "that", "we", "our", "my", "it", "he", "she", "they", "i", "a", "an", "please", "could", "would", "if",
-    "as", "by", "with", "not", "yes", "ok", "pdf", "url", "id", "api", "faq", "html", "http", "https", "www",
-    "google", "windows", "apple", "iphone", "android", "microsoft", "amazon", "twitter", "facebook", "line", "mr", "ms", "mrs", "dr", "prof", "miss",
+    "account",
+    "accounting",
+    "accounts",
+    "admin",
+    "administration",
+    "agency",
+    "airlines",
+    "airport",
+    "and",
+    "answer",
+    "app",
+    "asia",
+    "association",
+    "auto",
+    "avenue",
+    "bank",
+    "billing",
+    "board",
+    "book",
+    "box",
+    "building",
+    "business",
+    "button",
+    "campaign",
+    "card",
+    "care",
+    "center",
+    "centre",
+    "city",
+    "class",
+    "client",
+    "cloud",
+    "club",
+    "co",
+    "code",
+    "college",
+    "company",
+    "contact",
+    "corp",
+    "corporation",
+    "customer",
+    "data",
+    "date",
+    "dear",
+    "delivery",
+    "department",
+    "dept",
+    "design",
+    "desk",
+    "development",
+    "digital",
+    "division",
+    "electric",
+    "email",
+    "engineering",
+    "error",
+    "fax",
+    "finance",
+    "for",
+    "foundation",
+    "freight",
+    "from",
+    "global",
+    "gmbh",
+    "group",
+    "hall",
+    "hello",
+    "help",
+    "helpdesk",
+    "hi",
+    "holdings",
+    "home",
+    "hospital",
+    "hotel",
+    "hr",
+    "import",
+    "export",
+    "inc",
+    "info",
+    "information",
+    "insurance",
+    "international",
+    "invoice",
+    "japan",
+    "kk",
+    "lab",
+    "laboratory",
+    "labs",
+    "lead",
+    "limited",
+    "list",
+    "llc",
+    "logistics",
+    "ltd",
+    "mail",
+    "mailer",
+    "manager",
+    "market",
+    "marketing",
+    "master",
+    "media",
+    "member",
+    "message",
+    "mobile",
+    "news",
+    "no",
+    "noreply",
+    "note",
+    "notice",
+    "number",
+    "office",
+    "official",
+    "online",
+    "order",
+    "original",
+    "payment",
+    "phone",
+    "press",
+    "product",
+    "products",
+    "project",
+    "public",
+    "purchase",
+    "reply",
+    "report",
+    "request",
+    "research",
+    "reservation",
+    "road",
+    "sales",
+    "school",
+    "science",
+    "security",
+    "sent",
+    "service",
+    "services",
+    "shipment",
+    "shop",
+    "site",
+    "software",
+    "solution",
+    "solutions",
+    "store",
+    "street",
+    "studio",
+    "subject",
+    "support",
+    "system",
+    "systems",
+    "tech",
+    "technical",
+    "technologies",
+    "technology",
+    "tel",
+    "test",
+    "the",
+    "ticket",
+    "to",
+    "tokyo",
+    "tower",
+    "trade",
+    "trading",
+    "travel",
+    "union",
+    "university",
+    "update",
+    "user",
+    "web",
+    "webmaster",
+    "world",
+    "your",
+    "regards",
+    "best",
+    "kind",
+    "sincerely",
+    "thanks",
+    "thank",
+    "you",
+    "cheers",
+    "warm",
+    "yours",
+    "am",
+    "pm",
+    "on",
+    "at",
+    "in",
+    "of",
+    "is",
+    "re",
+    "fw",
+    "fwd",
+    "cc",
+    "bcc",
+    "attn",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "printing",
+    "press",
+    "works",
+    "factory",
+    "gallery",
+    "museum",
+    "institute",
+    "clinic",
+    "cafe",
+    "restaurant",
+    "bar",
+    "park",
+    "room",
+    "floor",
+    "suite",
+    "station",
+    "line",
+    "north",
+    "south",
+    "east",
+    "west",
+    "new",
+    "old",
+    "mt",
+    "st",
+    "this",
+    "that",
+    "we",
+    "our",
+    "my",
+    "it",
+    "he",
+    "she",
+    "they",
+    "i",
+    "a",
+    "an",
+    "please",
+    "could",
+    "would",
+    "if",
+    "as",
+    "by",
+    "with",
+    "not",
+    "yes",
+    "ok",
+    "pdf",
+    "url",
+    "id",
+    "api",
+    "faq",
+    "html",
+    "http",
+    "https",
+    "www",
+    "google",
+    "windows",
+    "apple",
+    "iphone",
+    "android",
+    "microsoft",
+    "amazon",
+    "twitter",
+    "facebook",
+    "line",
+    "mr",
+    "ms",
+    "mrs",
+    "dr",
+    "prof",
+    "miss",
 ];
 
 /// Small words inside names.
-const PARTICLES: &[&str] = &["de", "da", "do", "dos", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "al", "el", "y"];
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "al",
+    "el", "y",
+];
 
 /// Titles before a name.
-const TITLES: &[&str] = &["Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Sir", "Madam", "Dear", "Hi", "Hello"];
+const TITLES: &[&str] = &[
+    "Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Sir", "Madam", "Dear", "Hi", "Hello",
+];
 
 /// Lines behind which a writer signs.
 const CLOSINGS: &[&str] = &[
-    "regards", "best", "sincerely", "thanks", "thank you", "cheers", "yours", "cordially", "respectfully", "warmly",
+    "regards",
+    "best",
+    "sincerely",
+    "thanks",
+    "thank you",
+    "cheers",
+    "yours",
+    "cordially",
+    "respectfully",
+    "warmly",
 ];
 
 /// Reads the Latin word that begins at `at`; answers where to go on.
@@ -77,7 +370,8 @@ pub(in super::super) fn read(
     {
         words.truncate(index);
     }
-    let (Some(&(start, first_end)), Some(&(last_start, end))) = (words.first(), words.last()) else {
+    let (Some(&(start, first_end)), Some(&(last_start, end))) = (words.first(), words.last())
+    else {
         return first_end;
     };
     if touches_code(page, start, end) {
@@ -126,7 +420,11 @@ pub(in super::super) fn read(
     mentions.push(Mention {
         start,
         end,
-        part: if words.len() == 1 { Part::Other } else { Part::Full },
+        part: if words.len() == 1 {
+            Part::Other
+        } else {
+            Part::Full
+        },
         reason,
         parts: (words.len() == 2).then_some((first_end, last_start)),
     });
@@ -140,7 +438,9 @@ pub(in super::super) fn is_name_word(model: &Model, word: &str) -> Option<bool> 
     if is_no_name(word) || !(word.starts_with(char::is_uppercase) || is_particle) {
         return None;
     }
-    if word.chars().any(|character| !(character.is_alphabetic() || matches!(character, '.' | '\'' | '’' | '-'))) {
+    if word.chars().any(|character| {
+        !(character.is_alphabetic() || matches!(character, '.' | '\'' | '’' | '-'))
+    }) {
         return None;
     }
     Some(reading_bits(model, word) != 0)
@@ -164,7 +464,9 @@ pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usiz
     let words = words(page, start);
     let &(_, end) = words.last()?;
     let is_closed = matches!(page.char(end), Some(')' | '、' | ',' | '/'));
-    let is_name = words.iter().all(|&(start, end)| !is_no_name(page.slice(start, end)));
+    let is_name = words
+        .iter()
+        .all(|&(start, end)| !is_no_name(page.slice(start, end)));
     (is_closed && is_name && end - start >= 3 && (words.len() > 1 || page.char(end) == Some(')')))
         .then_some((start, end))
 }
@@ -172,10 +474,25 @@ pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usiz
 /// Whether the next lines hold a mail address, a telephone number or a postal code: a signature.
 fn precedes_contact(page: &Page<'_>, end: usize) -> bool {
     let below = page.slice(end, (end + 200).min(page.len()));
-    let block: String = below.split("\n\n").next().unwrap_or_default().to_lowercase();
-    ["@", "tel", "phone", "〒", "fax", "ltd", "inc.", "http", "株式会社", "mobile"]
-        .iter()
-        .any(|sign| block.contains(sign))
+    let block: String = below
+        .split("\n\n")
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    [
+        "@",
+        "tel",
+        "phone",
+        "〒",
+        "fax",
+        "ltd",
+        "inc.",
+        "http",
+        "株式会社",
+        "mobile",
+    ]
+    .iter()
+    .any(|sign| block.contains(sign))
 }
 
 /// The words that begin at `at`, with single spaces between them.
@@ -232,14 +549,19 @@ fn word_end(page: &Page<'_>, start: usize) -> usize {
 fn touches_code(page: &Page<'_>, start: usize, end: usize) -> bool {
     let joins = |character: Option<char>| {
         character.is_some_and(|character| {
-            character.is_ascii_digit() || matches!(character, '@' | '_' | '/' | '\\' | '#' | '&' | '+')
+            character.is_ascii_digit()
+                || matches!(character, '@' | '_' | '/' | '\\' | '#' | '&' | '+')
         })
     };
     joins(page.char_before(start))
         || joins(page.char(end))
         || page.char(end) == Some('.') && page.script(end + 1) == Script::Latin
-        || page.char_before(start) == Some('.') && start >= 2 && page.script(start - 2) == Script::Latin
-        || page.char_before(start) == Some('-') && start >= 2 && page.script(start - 2) != Script::LineEnd
+        || page.char_before(start) == Some('.')
+            && start >= 2
+            && page.script(start - 2) == Script::Latin
+        || page.char_before(start) == Some('-')
+            && start >= 2
+            && page.script(start - 2) != Script::LineEnd
 }
 
 /// Whether the line before is a closing such as "Kind regards,".
@@ -264,9 +586,14 @@ fn reading_bits(model: &Model, word: &str) -> u32 {
     if word.len() < 2 || word.len() > 16 || !word.is_ascii() {
         return listed;
     }
-    listed | romaji::kana_spellings(word, |state, kana| model.kana.step(state, kana), model.kana.start())
+    listed
+        | romaji::kana_spellings(
+            word,
+            |state, kana| model.kana.step(state, kana),
+            model.kana.start(),
+        )
         .into_iter()
         .filter_map(|state| model.kana.value(state))
         .fold(0, |all, bits| all | bits)
-        & (kana::SURNAME | kana::GIVEN)
+            & (kana::SURNAME | kana::GIVEN)
 }

@@ -59,7 +59,11 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         // A part by itself, unless it is an ordinary word or a place too.
         known.extend(text.split([' ', '・', '=']).filter(|part| {
             let bits = model.kana.get(part).unwrap_or_default();
-            bits & (kana_bits::PLACE | kana_bits::PROPER | kana_bits::KATAKANA_WORD | kana_bits::HIRAGANA_WORD) == 0
+            bits & (kana_bits::PLACE
+                | kana_bits::PROPER
+                | kana_bits::KATAKANA_WORD
+                | kana_bits::HIRAGANA_WORD)
+                == 0
         }));
     }
     known.retain(|name| name.chars().count() >= 2);
@@ -68,10 +72,17 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
     for mention in mentions.iter().filter(|mention| mention.reason.is_sure()) {
         if page.script(mention.start) == Script::Katakana {
             let text = page.slice(mention.start, mention.end);
-            weak.extend(text.split([' ', '・', '=']).filter(|part| part.chars().count() >= 2));
+            weak.extend(
+                text.split([' ', '・', '='])
+                    .filter(|part| part.chars().count() >= 2),
+            );
         }
     }
-    let firsts: BTreeSet<char> = known.iter().chain(&weak).filter_map(|name| name.chars().next()).collect();
+    let firsts: BTreeSet<char> = known
+        .iter()
+        .chain(&weak)
+        .filter_map(|name| name.chars().next())
+        .collect();
     if firsts.is_empty() {
         return;
     }
@@ -109,8 +120,10 @@ fn is_whole(page: &Page<'_>, start: usize, end: usize) -> bool {
     let script = page.script(start);
     match script {
         Script::Hiragana => {
-            !matches!(page.script_before(start), Script::Hiragana | Script::Katakana | Script::Kanji)
-                && page.script(end) != Script::Kanji
+            !matches!(
+                page.script_before(start),
+                Script::Hiragana | Script::Katakana | Script::Kanji
+            ) && page.script(end) != Script::Kanji
                 && kana::ends_name(page, end)
         }
         _ => page.script_before(start) != script && page.script(end) != script,

@@ -183,12 +183,12 @@ fn hostile_texts_take_linear_time() {
         "あ1-2-3",
         "〒105-0011 ",
     ] {
-        let text = piece.repeat(200_000 / piece.len());
+        let text = piece.repeat(60_000 / piece.len());
         let started = Instant::now();
         addresses(&recognizer, &text);
         let elapsed = started.elapsed();
         assert!(
-            elapsed < Duration::from_secs(10),
+            elapsed < Duration::from_secs(5),
             "{piece:?} took {elapsed:?}"
         );
     }

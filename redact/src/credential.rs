@@ -21,10 +21,12 @@ pub(crate) fn entropy(text: &str) -> f64 {
 
 /// Whether the text stands in for a secret: `xxxx`, `****`, `<token>`, `${PASSWORD}`, `your-key`.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let mut bytes = lower.bytes();
+    let mut bytes = text.bytes();
     let first = bytes.next();
-    let is_one_character = bytes.all(|byte| Some(byte) == first);
+    if bytes.all(|byte| Some(byte) == first) {
+        return true;
+    }
+    let lower = text.to_ascii_lowercase();
     let is_masked = text.contains("***") || text.contains("...") || text.contains("xxxx");
     let is_reference = text.starts_with(['<', '{', '$', '%', '['])
         || [
@@ -53,7 +55,7 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     ]
     .iter()
     .any(|word| lower.contains(word));
-    is_one_character || is_masked || is_reference || names_itself
+    is_masked || is_reference || names_itself
 }
 
 /// Decodes Base64 of either alphabet, with or without padding; `None` if a character is of neither.

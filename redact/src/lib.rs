@@ -20,6 +20,8 @@ pub mod mail;
 #[cfg(feature = "dictionaries")]
 pub mod names;
 pub mod placeholder;
+#[cfg(feature = "presidio-yaml")]
+pub mod presidio;
 pub mod recognizer;
 pub mod recognizers;
 pub mod text;

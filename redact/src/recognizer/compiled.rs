@@ -193,7 +193,7 @@ impl Engine {
             .configure(
                 dense::Config::new()
                     .start_kind(StartKind::Anchored)
-                    .match_kind(MatchKind::LeftmostFirst)
+                    .match_kind(MatchKind::All)
                     .dfa_size_limit(Some(256 * 1024))
                     .determinize_size_limit(Some(512 * 1024)),
             )
@@ -207,7 +207,10 @@ impl Engine {
                 start,
             },
             _ => Self::General(Box::new(
-                Regex::new(&pattern).expect("a test proves that every rule's patterns compile"),
+                Regex::builder()
+                    .configure(Regex::config().match_kind(MatchKind::All))
+                    .build(&pattern)
+                    .expect("a test proves that every rule's patterns compile"),
             )),
         }
     }

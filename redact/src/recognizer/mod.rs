@@ -16,6 +16,8 @@ mod spec;
 
 pub use boundary::Boundary;
 pub use candidate::{Candidate, Validity};
+#[cfg(feature = "presidio-yaml")]
+pub(crate) use compiled::with_ascii_classes;
 pub(crate) use compiled::{CompiledPattern, Trail};
 pub use custom_pattern::{PatternFlags, PatternRecognizer, PatternRecognizerBuilder};
 pub use deny_list::DenyList;

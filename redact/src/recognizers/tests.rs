@@ -153,6 +153,13 @@ fn every_rule_is_well_formed() {
                 rule.id,
                 pattern.name
             );
+            let lazy = ["*?", "+?", "}?", "??"];
+            assert!(
+                !lazy.iter().any(|syntax| pattern.regex.contains(syntax)),
+                "{}: {}: the longest match wins, so nothing is lazy",
+                rule.id,
+                pattern.name
+            );
             let look_around = ["\\b", "\\B", "(?=", "(?!", "(?<"];
             assert!(
                 !look_around

@@ -47,45 +47,39 @@ const AREA_5: &[u16] = &[
 
 /// How the plan fits national digits (with the leading 0) written in groups of these lengths.
 pub(crate) fn fit(digits: &[u8], groups: &[usize]) -> Fit {
-    let Some(shapes) = shapes(digits) else {
+    let &[0, first, second, third, ..] = digits else {
         return Fit::None;
     };
-    if shapes.iter().any(|shape| shape == groups) {
-        Fit::Exact
-    } else {
-        Fit::Loose
-    }
-}
-
-/// The groupings in use for a number of the plan.
-fn shapes(digits: &[u8]) -> Option<Vec<Vec<usize>>> {
-    let &[0, first, second, third, ..] = digits else {
-        return None;
-    };
-    let is = |shapes: &[&[usize]]| Some(shapes.iter().map(|shape| shape.to_vec()).collect());
-    match (digits.len(), first, second, third) {
-        (_, 0, ..) => None,
+    let is_usual = match (digits.len(), first, second, third) {
+        (_, 0, ..) => return Fit::None,
+        (11, 8, 0, 0) => groups == [4, 3, 4],
         // 050 IP telephony, 060/070/080/090 mobile, 020 pagers and machines: eleven digits.
-        (11, 8, 0, 0) => is(&[&[4, 3, 4]]),
-        (11, 2 | 5..=9, 0, _) => is(&[&[3, 4, 4], &[3, 8]]),
-        (11, ..) => None,
+        (11, 2 | 5..=9, 0, _) => groups == [3, 4, 4] || groups == [3, 8],
         // 0120 free, 0570 Navi Dial, 0180 mass calling, 0990 premium rate.
-        (10, 1, 2 | 8, 0) | (10, 5, 7, 0) | (10, 9, 9, 0) => is(&[&[4, 3, 3], &[4, 2, 4], &[4, 6]]),
+        (10, 1, 2 | 8, 0) | (10, 5, 7, 0) | (10, 9, 9, 0) => {
+            groups == [4, 3, 3] || groups == [4, 2, 4] || groups == [4, 6]
+        }
         (10, ..) => {
-            let mut shapes = Vec::new();
+            let mut is_known = false;
+            let mut is_usual = false;
             for (length, codes) in [(2, AREA_2), (3, AREA_3), (4, AREA_4), (5, AREA_5)] {
                 let code = digits
                     .iter()
                     .take(length)
                     .fold(0, |code, &digit| code * 10 + u16::from(digit));
                 if codes.binary_search(&code).is_ok() {
-                    shapes.push(vec![length, 6 - length, 4]);
+                    is_known = true;
+                    is_usual |= groups == [length, 6 - length, 4];
                 }
             }
-            (!shapes.is_empty()).then_some(shapes)
+            if !is_known {
+                return Fit::None;
+            }
+            is_usual
         }
-        _ => None,
-    }
+        _ => return Fit::None,
+    };
+    if is_usual { Fit::Exact } else { Fit::Loose }
 }
 
 #[cfg(test)]

@@ -134,6 +134,10 @@ impl std::fmt::Debug for NormalizedText<'_> {
     }
 }
 
+/// How many characters that show nothing may stand between a dash and its digit. A bound, so that a
+/// run of dashes and such characters is not read again at each dash.
+const MOST_INVISIBLE: usize = 64;
+
 /// Builds the folded text from left to right.
 struct Folder<'t> {
     original: &'t str,
@@ -267,16 +271,18 @@ impl<'t> Folder<'t> {
             .or_else(|| self.folded.chars().next_back())
     }
 
+    /// Whether digits stand on both sides, what shows nothing left aside.
     fn is_between_digits(&self, at: usize, end: usize) -> bool {
-        let before = self
-            .last_char(at)
-            .is_some_and(|character| character.is_ascii_digit());
-        before
+        let mut behind = self.original.get(end..).unwrap_or_default().chars();
+        let next = behind
+            .by_ref()
+            .take(MOST_INVISIBLE)
+            .find(|&next| fold(next) != Fold::Drop);
+        let is_digit = |next: char| next.is_ascii_digit() || ('０'..='９').contains(&next);
+        next.is_some_and(is_digit)
             && self
-                .original
-                .get(end..)
-                .and_then(|rest| rest.chars().next())
-                .is_some_and(|next| next.is_ascii_digit() || ('０'..='９').contains(&next))
+                .last_char(at)
+                .is_some_and(|before| before.is_ascii_digit())
     }
 }
 
@@ -317,6 +323,7 @@ mod tests {
         );
         assert_eq!(original_of("048‐640‐3327", "048-640-3327"), "048‐640‐3327");
         assert_eq!(original_of("山田　太郎様", "山田 太郎"), "山田　太郎");
+        assert_eq!(original_of("０ー\u{200B}０", "0-0"), "０ー\u{200B}０");
         assert_eq!(NormalizedText::new("サーバー3ー").as_str(), "サーバー3ー");
     }
 

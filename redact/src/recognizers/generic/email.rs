@@ -186,18 +186,21 @@ fn carries_address(local: &str) -> bool {
 }
 
 /// Endings of files and system units that stand where a top-level domain would.
-const NO_TOP_LEVEL_DOMAINS: [&str; 46] = [
+const NO_TOP_LEVEL_DOMAINS: [&str; 47] = [
     "png", "jpg", "jpeg", "gif", "webp", "svg", "bmp", "ico", "tif", "tiff", "heic", "avif", "pdf",
-    "psd", "eps", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "csv", "tsv", "log", "xml",
-    "json", "yaml", "yml", "html", "htm", "css", "scss", "js", "ts", "mp3", "wav", "exe", "dll",
-    "service", "socket", "timer", "target", "mount", "slice", "scope",
+    "psd", "eps", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "csv", "tsv", "log", "po",
+    "xml", "json", "yaml", "yml", "html", "htm", "css", "scss", "js", "ts", "mp3", "wav", "exe",
+    "dll", "service", "socket", "timer", "target", "mount", "slice", "scope",
 ];
 
-/// Whether `domain` lies below a suffix under which domains are registered.
+/// Whether `domain` lies below a suffix under which domains are registered, or is one that a company
+/// or club gives addresses of its own under.
 #[cfg(feature = "public-suffix")]
 fn is_below_public_suffix(domain: &str) -> bool {
-    psl::suffix(domain.to_lowercase().as_bytes())
-        .is_some_and(|suffix| suffix.is_known() && suffix.as_bytes().len() < domain.len())
+    psl::suffix(domain.to_lowercase().as_bytes()).is_some_and(|suffix| {
+        suffix.is_known()
+            && (suffix.as_bytes().len() < domain.len() || suffix.typ() == Some(psl::Type::Private))
+    })
 }
 
 /// Without the list no domain is certain.
@@ -219,6 +222,8 @@ mod tests {
             "xn--r8jz45g.jp",
             "はじめ.みんな",
             "xn--p8j9a0d9c9a.xn--q9jyb4c",
+            // A private registry, which has mail of its own.
+            "github.io",
         ] {
             assert!(is_below_public_suffix(domain), "{domain}");
         }

@@ -1,10 +1,11 @@
 //! 口座番号, ゆうちょの記号番号.
 
-use super::surroundings::{is_labelled, is_labelled_behind, nearest_word, tail};
+use super::surroundings::{Label, is_labelled_behind, nearest_word, tail};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use crate::text::script::is_japanese;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
@@ -243,7 +244,7 @@ const NO_BANK: [&str; 10] = [
     "電話",
 ];
 /// What a value must stand behind, with nothing but the usual marks between, if it is only seven digits.
-const KINDS: [&str; 26] = [
+const KINDS: [&str; 25] = [
     "普通",
     "普通預金",
     "普通口座",
@@ -260,7 +261,6 @@ const KINDS: [&str; 26] = [
     "口座番号",
     "口座",
     "口座No",
-    "番号",
     "NO",
     "No.",
     "account",
@@ -280,20 +280,18 @@ nearest_word!(bank_or_other, &BANK, &NO_BANK);
 fn check(candidate: &Candidate<'_>) -> Validity {
     let value = candidate.as_str();
     let digits = candidate.digits().count();
-    if is_labelled(
-        candidate,
-        &[
-            "口座番号",
-            "口座No",
-            "account number",
-            "account no",
-            "account",
-            "acct no",
-            "acct",
-            "a/c no",
-            "a/c",
-        ],
-    ) {
+    let label = Label::of(candidate);
+    if label.is_any(&[
+        "口座番号",
+        "口座No",
+        "account number",
+        "account no",
+        "account",
+        "acct no",
+        "acct",
+        "a/c no",
+        "a/c",
+    ]) {
         return Validity::Unknown;
     }
     if is_amount(candidate.after()) {
@@ -308,7 +306,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                 ' ', '\n', '\r', ',', '、', '/', '-', ')', '】', '「', '」', '(', '【',
             ])
             .starts_with("番号");
-        let holds = is_labelled(candidate, &["記号"])
+        let holds = label.is_any(&["記号"])
             && match stands_at_bank() {
                 Some(at_bank) => at_bank,
                 None => has_number,
@@ -318,30 +316,35 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     if value.contains('-') {
         return Validity::refuted_unless(value.starts_with('1') && value.get(4..5) == Some("0"));
     }
-    if is_labelled(candidate, &["番号"]) {
-        let before = candidate.before();
-        // 番号 right behind its 記号, or beneath the kind of account.
-        let sign = before
-            .rfind("記号")
-            .and_then(|at| before.get(at + "記号".len()..));
-        let follows_sign =
-            sign.is_some_and(|between| has_yucho_sign(between) && between.len() <= 48);
-        let names_other_number = ["保険者番号", "登録番号", "会員番号"]
-            .iter()
-            .any(|label| is_labelled(candidate, &[label]));
-        let holds = !names_other_number
-            && match stands_at_bank() {
-                Some(at_bank) => {
-                    at_bank && (follows_sign || (digits == 7 && is_bare_label(before)))
+    if let Some(head) = label.before_word("番号") {
+        if label.is_any(&["保険者番号", "登録番号", "会員番号"]) {
+            return Validity::Invalid;
+        }
+        // 番号 right behind its 記号, or beneath the kind of account and not the tail of 注文番号.
+        let follows_sign = || {
+            let near = tail(candidate.before(), 60);
+            near.rfind("記号")
+                .and_then(|at| near.get(at..))
+                .is_some_and(has_yucho_sign)
+        };
+        let is_whole_label = !head.ends_with(is_japanese);
+        let holds = if digits == 7 && is_whole_label {
+            match stands_at_bank() {
+                Some(at_bank) => at_bank,
+                None => follows_sign(),
+            }
+        } else {
+            follows_sign()
+                && match stands_at_bank() {
+                    Some(at_bank) => at_bank,
+                    None => digits >= 6,
                 }
-                None => follows_sign && digits >= 6,
-            };
+        };
         return Validity::refuted_unless(holds);
     }
     Validity::refuted_unless(
         digits == 7
-            && (is_labelled(candidate, &KINDS)
-                || is_labelled_behind(candidate, &["普通", "当座", "貯蓄"])),
+            && (label.is_any(&KINDS) || is_labelled_behind(candidate, &["普通", "当座", "貯蓄"])),
     )
 }
 
@@ -355,16 +358,6 @@ fn has_yucho_sign(between: &str) -> bool {
     between
         .split(|character: char| !character.is_ascii_digit())
         .any(is_yucho_sign)
-}
-
-/// Whether 番号 stands there as a word of its own, not as the tail of 注文番号.
-fn is_bare_label(before: &str) -> bool {
-    before.rfind("番号").is_some_and(|at| {
-        before
-            .get(..at)
-            .and_then(|head| head.chars().next_back())
-            .is_none_or(|last| !crate::text::script::is_japanese(last))
-    })
 }
 
 fn is_amount(after: &str) -> bool {

@@ -81,6 +81,13 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             }],
         },
         Pattern {
+            name: "two-digit year",
+            regex: r"\d{2}([-/.]\d{1,2}[-/.]|年 ?\d{1,2}月 ?)\d{1,2}日?",
+            score: Score::new(0.8),
+            boundary: Boundary::Number,
+            anchors: &[Anchor::Label(&["生年月日", "date of birth", "DOB"])],
+        },
+        Pattern {
             name: "day, month, year",
             regex: r"(0?[1-9]|[12]\d|3[01])((st|nd|rd|th)?[ -]?(?i:jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)[.,]?[ -]?|[-/.](0?[1-9]|[12]\d|3[01])[-/.])(19|20)\d{2}",
             score: Score::new(0.85),
@@ -156,6 +163,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "生年月日は、長男が«平成20年1月2日»、次男が«平成22年3月4日»です",
+        },
+        Example {
+            text: "続柄　氏名　生年月日\n妻　山田　花子　«1985/04/03»\n長男　山田　一　«2010/05/05»",
+        },
+        Example {
+            text: "生年月日：«60.4.3»",
         },
         Example {
             text: "患者　山田太郎　«昭和13年2月11日»（87歳）",
@@ -250,13 +263,14 @@ nearest_word!(label_or_other_date, &FAR_LABELS, &OTHER_DATES);
 fn check(candidate: &Candidate<'_>) -> Validity {
     let after = candidate.after();
     Validity::refuted_unless(
-        is_labelled(candidate, &LABELS)
-            || is_born_behind(after)
+        is_born_behind(after)
+            || is_labelled(candidate, &LABELS)
             || (has_year(candidate.as_str())
                 && (is_age_behind(after)
                     || is_labelled_behind(candidate, &["生年月日"])
                     || is_far_behind_label(candidate.before())
                     || is_in_list(candidate.before())
+                    || is_in_column(candidate.before())
                     || is_behind_passport(candidate))),
     )
 }
@@ -294,7 +308,9 @@ fn is_age_behind(after: &str) -> bool {
     let rest = after.trim_start_matches([' ', '(', '満']);
     let unit = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
     let digits = rest.len() - unit.len();
-    let names_age = unit.starts_with('歳') || unit.starts_with('才');
+    let names_age = unit
+        .strip_prefix(['歳', '才'])
+        .is_some_and(|rest| !rest.starts_with(['未', '以', 'か', '~', '-', 'を', 'に']));
     (1..=3).contains(&digits) && names_age && after.trim_start().starts_with(['(', '満'])
 }
 
@@ -317,6 +333,21 @@ fn is_in_list(before: &str) -> bool {
             .next()
             .and_then(label_or_other_date)
             == Some(true)
+}
+
+/// In a table: the first date of its row, under a row of labels that names 生年月日, with nothing but rows
+/// that hold numbers between.
+fn is_in_column(before: &str) -> bool {
+    let mut lines = before.rsplit('\n');
+    let holds_number = |line: &str| line.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    if lines.next().is_none_or(holds_number) {
+        return false;
+    }
+    lines
+        .find(|line| !holds_number(line))
+        .is_some_and(|labels| {
+            !labels.contains(['。', ':']) && FAR_LABELS.iter().any(|label| labels.contains(label))
+        })
 }
 
 /// In a line of identity data: right behind a passport number.
@@ -360,6 +391,8 @@ mod tests {
             "4月23日の誕生会",
             "発行日 2025年4月1日（3部）",
             "平成30年4月1日付の契約",
+            "2024年4月3日（40歳未満は無料）",
+            "生年月日：1985年4月\n契約日 2020/04/01",
         ] {
             let found = engine
                 .analyze_with(text, &AnalyzerRequest::default())

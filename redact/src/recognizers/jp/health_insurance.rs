@@ -1,11 +1,12 @@
 //! 保険者番号, 被保険者の記号・番号.
 
-use super::surroundings::{is_labelled, nearest_word, tail};
+use super::surroundings::{Label, nearest_word, tail};
 use crate::check_digit::jp_health_insurer;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use crate::text::script::is_japanese;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
@@ -179,7 +180,9 @@ const NO_INSURANCE: [&str; 18] = [
     "自動車保険",
 ];
 /// Labels that end in 番号 or 記号 and belong to an insured person's card.
-const CARD_LABELS: [&str; 18] = [
+const CARD_LABELS: [&str; 20] = [
+    "公費負担者番号",
+    "負担者番号",
     "被保険者番号",
     "被保険者証番号",
     "被保険者証の番号",
@@ -206,55 +209,46 @@ const REACH: usize = 120;
 nearest_word!(insurance_or_other, &INSURANCE, &NO_INSURANCE);
 
 fn check(candidate: &Candidate<'_>) -> Validity {
-    let stands_at_insurance = || insurance_or_other(tail(candidate.before(), REACH)) == Some(true);
-    if candidate.as_str().contains("番号")
-        || candidate
-            .as_str()
-            .starts_with(['の', 'は', 'が', 'を', 'に', 'で', 'と', 'も'])
-        || is_of_employment_insurance(candidate.as_str())
-        || is_labelled(candidate, &["雇用保険被保険者番号", "基礎年金番号"])
+    let value = candidate.as_str();
+    let label = Label::of(candidate);
+    if value.contains("番号")
+        || value.starts_with(['の', 'は', 'が', 'を', 'に', 'で', 'と', 'も'])
+        || is_of_employment_insurance(value)
     {
         return Validity::Invalid;
     }
-    if is_labelled(candidate, &CARD_LABELS) {
-        return Validity::Unknown;
-    }
-    if is_labelled(candidate, &["保険者番号"]) {
-        return Validity::refuted_unless(matches!(candidate.as_str().len(), 6 | 8));
-    }
-    if is_labelled(candidate, &["記号", "記号番号", "記号・番号", "番号"]) {
+    let head = label
+        .before_word("番号")
+        .or_else(|| label.before_word("記号"));
+    let Some(head) = head else {
+        let is_behind_card = label.is_any(&["保険証", "資格確認書"]);
         return Validity::refuted_unless(
-            stands_at_insurance() && is_bare_label(candidate.before()),
+            is_behind_card
+                || (matches!(value.len(), 6 | 8)
+                    && jp_health_insurer(candidate.digits())
+                    && !is_date(candidate)),
         );
+    };
+    if label.is_any(&["保険者番号"]) && !label.is_any(&["被保険者番号"]) {
+        return Validity::refuted_unless(matches!(value.len(), 6 | 8));
     }
+    if label.is_any(&["雇用保険被保険者番号", "基礎年金番号"]) {
+        return Validity::Invalid;
+    }
+    // 番号 and 記号 as words of their own, not 受付番号, but 証の番号 and 記号番号.
+    let is_whole_label = !head.ends_with(|last| {
+        is_japanese(last) && !matches!(last, 'の' | 'は' | 'が' | '証' | 'で' | 'と' | '号')
+    });
     Validity::refuted_unless(
-        matches!(candidate.as_str().len(), 6 | 8)
-            && jp_health_insurer(candidate.digits())
-            && !is_date(candidate),
+        label.is_any(&CARD_LABELS)
+            || (is_whole_label
+                && insurance_or_other(tail(candidate.before(), REACH)) == Some(true)),
     )
 }
 
 /// Four digits, six and one make a 雇用保険被保険者番号.
 fn is_of_employment_insurance(value: &str) -> bool {
     value.split('-').map(str::len).eq([4, 6, 1])
-}
-
-/// Whether the last 記号 or 番号 stands as a word of its own: not 受付番号, but 証の番号 and 記号・番号.
-fn is_bare_label(before: &str) -> bool {
-    let end = before
-        .rfind("番号")
-        .into_iter()
-        .chain(before.rfind("記号"))
-        .max();
-    let Some(head) = end.and_then(|at| before.get(..at)) else {
-        return false;
-    };
-    let head = head.strip_suffix("記号").unwrap_or(head);
-    let Some(last) = head.chars().next_back() else {
-        return true;
-    };
-    !crate::text::script::is_japanese(last)
-        || matches!(last, 'の' | 'は' | 'が' | '、' | '証' | 'で' | 'と')
 }
 
 /// Whether eight digits read as a date of the last or this century.

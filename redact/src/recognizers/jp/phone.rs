@@ -155,20 +155,24 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     patterns: &[
         Pattern {
             name: "grouped",
-            regex: r"(?:\(0\d{1,4} ?\) ?-?|0\d{1,4}(?: ?[-.~〜・の] ?| ?\) ?-?| ?\( ?))\d{1,8}(?:(?: ?[-.~〜・の] ?| ?\) ?-?| ?\( ?)\d{3,4})?",
+            regex: r"(?:\(0\d{1,4} ?\) ?-?|0\d{1,4}(?: ?[-.] ?| ?\) ?-?| ?\( ?))\d{1,8}(?:(?: ?[-.~〜・の] ?| ?\) ?-?| ?\( ?)\d{3,4})?",
             score: Score::new(0.6),
             boundary: Boundary::None,
             anchors: &[Anchor::BeforeNumber {
                 digits: (2, 5),
-                then: Then::HYPHEN
-                    .or(Then::DOT)
-                    .or(Then::BRACKET)
-                    .or(Then::SPACE)
-                    .or(Then::TEXT)
-                    .or(Then::OTHER),
+                then: Then::HYPHEN.or(Then::DOT).or(Then::BRACKET).or(Then::SPACE),
                 class: is_opening_bracket,
                 max: 1,
             }],
+        },
+        Pattern {
+            name: "grouped by dots and waves",
+            regex: r"0\d{1,4} ?[~〜・の] ?\d{1,4}(?: ?[-.~〜・の] ?| ?\) ?-?| ?\( ?)\d{3,4}",
+            score: Score::new(0.6),
+            boundary: Boundary::None,
+            anchors: &[Anchor::Literal(&[
+                "01", "02", "03", "04", "05", "06", "07", "08", "09",
+            ])],
         },
         Pattern {
             name: "spaced",
@@ -228,20 +232,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             regex: r"(?:0081[ .-]{0,3}|(?:010[ -])?81[ .-]{1,3})(?:\(0\)|0)?[ .-]{0,2}\d{1,4}(?:[ .~・-]{1,3}| ?[()] ?)?\d{1,4}(?:[ .~・-]{1,3}| ?[()] ?)?\d{3,4}",
             score: Score::new(0.3),
             boundary: Boundary::None,
-            anchors: &[
-                Anchor::Number {
-                    digits: (2, 3),
-                    then: Then::HYPHEN.or(Then::SPACE).or(Then::DOT),
-                },
-                Anchor::Number {
-                    digits: (4, 4),
-                    then: Then::HYPHEN.or(Then::SPACE).or(Then::DOT).or(Then::BRACKET),
-                },
-                Anchor::Number {
-                    digits: (5, 15),
-                    then: Then::ANY,
-                },
-            ],
+            anchors: &[Anchor::Literal(&[
+                "0081", "010-81", "010 81", "81-", "81 ", "81.",
+            ])],
         },
         Pattern {
             name: "without area code",
@@ -396,26 +389,38 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     let text = candidate.as_str();
     if !stands_alone(candidate, text.contains(' '))
         || text.starts_with(is_kanji_digit) && candidate.before().ends_with(is_kanji_digit)
-        || has_counter_label(candidate.before())
+        || is_glued_without_need(candidate)
     {
         return Validity::Invalid;
     }
-    let mut digits = Vec::with_capacity(16);
-    let mut groups = Vec::with_capacity(4);
-    let mut in_group = false;
-    for character in text.chars() {
-        let Some(digit) = digit_value(character) else {
-            in_group = false;
-            continue;
-        };
-        digits.push(digit);
-        match groups.last_mut() {
-            Some(last) if in_group => *last += 1,
-            _ => groups.push(1),
-        }
-        in_group = true;
+    let validity = validity_by_plan(candidate);
+    if validity == Validity::Invalid || has_counter_label(candidate.before()) {
+        return Validity::Invalid;
     }
-    if let Some(national) = behind_country_code(text, &digits) {
+    validity
+}
+
+/// Labels are glued onto numbers in the usual groups alone; the rarer shapes are looked for at the
+/// starts of words.
+fn is_glued_without_need(candidate: &Candidate<'_>) -> bool {
+    let text = candidate.as_str();
+    let is_rare = text.starts_with("0081")
+        || text.starts_with("010")
+        || text.starts_with("81")
+        || text
+            .trim_start_matches(|first: char| first.is_ascii_digit() || first == ' ')
+            .starts_with(['~', '〜', '・', 'の']);
+    is_rare
+        && candidate
+            .before()
+            .ends_with(|last: char| last.is_ascii_alphanumeric())
+}
+
+fn validity_by_plan(candidate: &Candidate<'_>) -> Validity {
+    let text = candidate.as_str();
+    let written = Written::new(text);
+    let (digits, groups) = (written.digits(), written.groups());
+    if let Some(national) = behind_country_code(text, digits) {
         return match fit(&national, &[]) {
             Fit::None => Validity::Invalid,
             _ if text.contains('+') => Validity::Valid,
@@ -426,7 +431,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         // A number without its area code; its label stands before it.
         return Validity::refuted_unless(digits.len() <= 8);
     }
-    match fit(&digits, &groups) {
+    match fit(digits, groups) {
         Fit::Exact if groups.len() > 2 && !is_only_spaced(text) => Validity::Valid,
         Fit::Exact => Validity::Unknown,
         Fit::Loose if groups.len() == 1 || digits.len() == 11 => Validity::Unknown,
@@ -438,6 +443,54 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                 && groups.len() == 3
                 && has_phone_word(candidate.before()),
         ),
+    }
+}
+
+/// The digits of a number and the lengths of its groups. No number is longer than 20 digits; what is
+/// counts as 20 and fits no plan.
+struct Written {
+    digits: [u8; 20],
+    digit_count: usize,
+    groups: [usize; 20],
+    group_count: usize,
+}
+
+impl Written {
+    fn new(text: &str) -> Self {
+        let mut written = Self {
+            digits: [0; 20],
+            digit_count: 0,
+            groups: [0; 20],
+            group_count: 0,
+        };
+        let mut in_group = false;
+        for character in text.chars() {
+            let Some(value) = digit_value(character) else {
+                in_group = false;
+                continue;
+            };
+            let Some(digit) = written.digits.get_mut(written.digit_count) else {
+                break;
+            };
+            *digit = value;
+            written.digit_count += 1;
+            if !in_group {
+                written.group_count += 1;
+            }
+            in_group = true;
+            if let Some(length) = written.groups.get_mut(written.group_count - 1) {
+                *length += 1;
+            }
+        }
+        written
+    }
+
+    fn digits(&self) -> &[u8] {
+        self.digits.get(..self.digit_count).unwrap_or_default()
+    }
+
+    fn groups(&self) -> &[usize] {
+        self.groups.get(..self.group_count).unwrap_or_default()
     }
 }
 

@@ -179,7 +179,13 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
 };
 
 /// Labels of numbers that a place name may follow by chance.
-const OTHER_LABELS: [&str; 12] = [
+const OTHER_LABELS: [&str; 18] = [
+    "予約",
+    "注文",
+    "受付",
+    "伝票",
+    "整理券",
+    "会員",
     "番号",
     "No",
     "ID",
@@ -219,7 +225,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     }
 }
 
-/// Whether a prefecture in Latin letters stands right beside the match, or Japan right behind it.
+/// Whether a prefecture in Latin letters or Japan stands right beside the match.
 fn is_in_latin_address(on_line: &str, after: &str) -> bool {
     let last_word = on_line
         .trim_end_matches([' ', ',', '.'])
@@ -232,6 +238,7 @@ fn is_in_latin_address(on_line: &str, after: &str) -> bool {
         .next()
         .unwrap_or_default();
     next_word.eq_ignore_ascii_case("japan")
+        || last_word.eq_ignore_ascii_case("japan")
         || PREFECTURES.iter().any(|name| {
             name.eq_ignore_ascii_case(last_word) || name.eq_ignore_ascii_case(next_word)
         })

@@ -1,7 +1,9 @@
 //! 住民票コード.
 
+use super::surroundings::is_labelled;
 use crate::recognizer::{
-    Activation, Anchor, Boundary, CounterExample, Example, KnownGap, Pattern, RecognizerSpec, Then,
+    Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
+    RecognizerSpec, Then, Validity,
 };
 use crate::{EntityType, Score};
 
@@ -53,13 +55,16 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         "phone",
         "mobile",
     ],
-    check: None,
+    check: Some(check),
     examples: &[
         Example {
             text: "住民票コード：«12345678901»",
         },
         Example {
             text: "住民票コードは«１２３４５６７８９０１»です",
+        },
+        Example {
+            text: "住民票コード（11桁）：«12345678901»",
         },
         Example {
             text: "住民票コード\n«1234-5678-901»",
@@ -80,3 +85,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         reason: "a grouping that no notice uses",
     }],
 };
+
+/// Right behind its label the number is none of the other codes that eleven digits may be.
+fn check(candidate: &Candidate<'_>) -> Validity {
+    if is_labelled(candidate, &["住民票コード"]) {
+        Validity::Valid
+    } else {
+        Validity::Unknown
+    }
+}

@@ -250,8 +250,8 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "kana as a particle, then a count",
         },
         CounterExample {
-            text: "川崎市 た 20-19",
-            reason: "a municipality, a kana and a number without a word on vehicles",
+            text: "観光地区 た 20-19",
+            reason: "a kana and a number behind a district, without a word on vehicles",
         },
         CounterExample {
             text: "品川 003 あ 12-34",
@@ -313,7 +313,8 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         return Validity::Unknown;
     }
     let municipality = head.trim_end_matches(is_hiragana).trim_end();
-    Validity::refuted_unless(
+    // Nothing but the word tells it from the block number of an address, so the word settles it.
+    Validity::confirmed_if(
         municipality.len() < head.len()
             && municipality.ends_with(['市', '区', '町', '村'])
             && municipality

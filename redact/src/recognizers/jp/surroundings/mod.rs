@@ -11,23 +11,51 @@ use crate::text::script::{is_han, is_japanese};
 /// Most bytes of a bracketed note between a label and its value: `保険者番号（8桁）：`.
 const LONGEST_NOTE: usize = 48;
 
-/// Whether one of `labels` stands right before the match, parted from it by nothing but spaces,
-/// colons, brackets, は, が, a line break or a note in brackets. Latin labels in any case.
-pub(super) fn is_labelled(candidate: &Candidate<'_>, labels: &[&str]) -> bool {
-    let before = candidate.before();
-    let ends = |text: &str| labels.iter().any(|label| ends_with(text, label));
-    if ends(before.trim_end_matches(is_gap)) {
-        return true;
+/// What a match stands right behind, parted from it by nothing but spaces, colons, brackets, は, が or a
+/// line break.
+#[derive(Clone, Copy)]
+pub(super) struct Label<'t> {
+    text: &'t str,
+    /// The same before a note in brackets, if there is one.
+    before_note: Option<&'t str>,
+}
+
+impl<'t> Label<'t> {
+    pub(super) fn of(candidate: &Candidate<'t>) -> Self {
+        let before = candidate.before();
+        let closed = before.trim_end_matches(|gap| is_gap(gap) && gap != ')');
+        let before_note = closed
+            .strip_suffix(')')
+            .and_then(|note| tail(note, LONGEST_NOTE).rfind('(').map(|at| (note, at)))
+            .and_then(|(note, at)| {
+                let from = note.len() - tail(note, LONGEST_NOTE).len();
+                closed.get(..from + at)
+            })
+            .map(|text| text.trim_end_matches(is_gap));
+        Self {
+            text: closed.trim_end_matches(is_gap),
+            before_note,
+        }
     }
-    let closed = before.trim_end_matches(|gap| is_gap(gap) && gap != ')');
-    closed
-        .strip_suffix(')')
-        .and_then(|note| {
-            note.rfind('(')
-                .filter(|open| note.len() - open <= LONGEST_NOTE)
-        })
-        .and_then(|open| closed.get(..open))
-        .is_some_and(|text| ends(text.trim_end_matches(is_gap)))
+
+    /// Whether it ends with one of `labels`, Latin ones in any case.
+    pub(super) fn is_any(&self, labels: &[&str]) -> bool {
+        let ends = |text: &str| labels.iter().any(|label| ends_with(text, label));
+        ends(self.text) || self.before_note.is_some_and(ends)
+    }
+
+    /// What stands before `word`, if the label ends with `word`.
+    pub(super) fn before_word(&self, word: &str) -> Option<&'t str> {
+        [Some(self.text), self.before_note]
+            .into_iter()
+            .flatten()
+            .find_map(|text| text.strip_suffix(word))
+    }
+}
+
+/// Whether one of `labels` stands right before the match, as [`Label`] reads it.
+pub(super) fn is_labelled(candidate: &Candidate<'_>, labels: &[&str]) -> bool {
+    Label::of(candidate).is_any(labels)
 }
 
 /// Whether one of `labels` begins right behind the match, parted from it by nothing but spaces,

@@ -330,8 +330,6 @@ fn classify(model: &Model, page: &Page<'_>, start: usize, end: usize) -> Word {
     let whole = model.affix_bits(text);
     let senses = senses(model, text);
     let bits = kana_bits(model, text);
-    let is_name =
-        senses.iter().any(|kind| kind.0) || bits & NAME != 0 && bits & (WORD | kana::PLACE) == 0;
     let is_name = senses.iter().any(|kind| kind.0)
         || bits & (kana::SURNAME | kana::GIVEN) != 0 && bits & WORD == 0
         || bits & NAME != 0 && bits & (WORD | kana::PLACE) == 0;
@@ -405,7 +403,6 @@ fn is_pair(model: &Model, family: &str, given: &str) -> bool {
         && (senses(model, given)
             .iter()
             .any(|sense| sense.1 == Kind::Given)
-            || bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && bits & WORD == 0)
             || bits & kana::HIRAGANA_NAME != 0
             || bits & kana::GIVEN != 0 && bits & WORD == 0)
 }
@@ -413,7 +410,6 @@ fn is_pair(model: &Model, family: &str, given: &str) -> bool {
 /// Whether a word ends in, or holds behind its first characters, a mark of an organisation.
 fn has_organisation(model: &Model, page: &Page<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|from| {
-        let ends = model.affixes.get(page.slice(from, end)).unwrap_or_default();
         let ends = model.affix_bits(page.slice(from, end));
         let begins =
             model

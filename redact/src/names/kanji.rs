@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::evidence::Evidence;
-use super::OperatingPoint;
+use crate::recognizer::OperatingPoint;
 use super::evidence::{self, Evidence};
 use super::format::{affix, kana};
 use super::mention::{Beginnings, Mention, Part, Reason};
@@ -11,7 +10,6 @@ use super::model::Model;
 use super::page::{Page, Script};
 use super::segment::{Bonus, LONGEST_STRETCH, Label, Segmenter, Token};
 use super::spelled::kana as kana_names;
-use crate::recognizer::OperatingPoint;
 
 /// Longest name in kana behind a family name in kanji.
 const LONGEST_KANA: usize = 7;
@@ -106,16 +104,6 @@ impl<'a> KanjiNames<'a> {
         if known.is_empty() {
             return;
         }
-        let firsts: BTreeSet<char> = known
-            .iter()
-            .filter_map(|name| name.chars().next())
-            .collect();
-        for (start, end) in std::mem::take(&mut self.stretches) {
-            let may_hold = (start..end).any(|at| {
-                self.page
-                    .char(at)
-                    .is_some_and(|first| firsts.contains(&first))
-                    && known.iter().any(|name| self.page.starts_with(at, name))
         let mut beginnings = Beginnings::default();
         known.iter().for_each(|name| beginnings.insert(name));
         let known = Known {
@@ -124,7 +112,11 @@ impl<'a> KanjiNames<'a> {
         };
         let lengths: BTreeSet<usize> = known
             .names
+            .iter()
             .map(|name| name.chars().count())
+            .collect();
+        for (start, end) in std::mem::take(&mut self.stretches) {
+            let may_hold = (start..end).any(|at| {
                 known.may_begin(self.page, at)
                     && lengths
                         .iter()
@@ -224,11 +216,6 @@ impl<'a> KanjiNames<'a> {
         (start + 2..=run_end.min(start + LONGEST_KANA))
             .rev()
             .find(|&end| {
-                let bits = self
-                    .model
-                    .kana
-                    .get(self.page.slice(start, end))
-                    .unwrap_or_default();
                 let bits = self.model.kana_bits(self.page.slice(start, end));
                 bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0
                     && kana_names::ends_name(self.page, end)
@@ -292,8 +279,6 @@ impl<'a> KanjiNames<'a> {
 }
 
 /// Whether what stands behind a name of one character lets it be one: 誠に is an adverb.
-fn may_end_short_name(page: &Page<'_>, end: usize) -> bool {
-    page.script(end) != Script::Hiragana
 fn may_end_short_name(model: &Model, page: &Page<'_>, end: usize) -> bool {
     !matches!(
         page.script(end),
@@ -563,21 +548,6 @@ impl Reader<'_> {
         }
         if reason > Reason::FullName {
             return false;
-        }
-        // 鈴木楽器: a name that an ordinary word touches is part of another name.
-        let touches_word = behind.is_some_and(|token| {
-            matches!(
-                token.label,
-                Label::Word | Label::Proper | Label::Place | Label::Unknown | Label::Number
-            )
-        });
-        let is_whole = from + 1 < self.tokens.len()
-            && self
-                .tokens
-                .get(from + 1)
-                .is_some_and(|token| token.end == end);
-        if touches_word && !is_whole {
-            return true;
         }
         // ホテル前田
         start == self.start && self.page.script_before(start) == Script::Katakana

@@ -271,25 +271,6 @@ pub fn kana_spellings<S: Copy>(
             continue;
         };
         let bytes = rest.as_bytes();
-        let is_consonant = |byte: Option<&u8>| byte.is_some_and(|byte| !b"aiueo".contains(byte));
-        let is_doubled =
-            bytes.first() == bytes.get(1) && is_consonant(bytes.first()) || rest.starts_with("tch");
-        if is_doubled && !rest.starts_with("nn") {
-            states = states
-                .into_iter()
-                .filter_map(|state| step(state, 'ッ'))
-                .collect();
-            rest = rest.get(1..).unwrap_or_default();
-            continue;
-        }
-        let mut next = Vec::new();
-        let mut length = 0;
-        for (kana, latin) in SYLLABLES
-            .iter()
-            .filter(|(_, latin)| !latin.is_empty() && rest.starts_with(latin))
-        {
-            // The longest syllables decide; n before a vowel or y is no ン.
-            if latin.len() < length {
         let is_consonant = bytes.first().is_some_and(|byte| !b"aiueon".contains(byte));
         let is_doubled = bytes.first() == bytes.get(1) && is_consonant || rest.starts_with("tch");
         let mut go = |length: usize, kana: &str| {
@@ -302,6 +283,8 @@ pub fn kana_spellings<S: Copy>(
         };
         if is_doubled {
             go(1, "ッ");
+            continue;
+        }
         for (kana, latin) in SYLLABLES {
             if latin.is_empty() || !rest.starts_with(latin) || kana.starts_with(is_small) {
                 continue;

@@ -457,12 +457,6 @@ impl Lattice<'_> {
     /// Whether a piece is, or ends in, a word that stands beside names.
     fn is_marked(&self, start: usize, end: usize) -> bool {
         let marks = affix::HONORIFIC | affix::TITLE | affix::OTHER | affix::COMPANY | affix::LABEL;
-        let bits = |from: usize| {
-            self.model
-                .affixes
-                .get(self.page.slice(from, end))
-                .unwrap_or_default()
-        };
         let bits = |from: usize| self.model.affix_bits(self.page.slice(from, end));
         bits(start) & (marks | affix::ROLE | affix::ORGANISATION) != 0
             || (start + 1..end).any(|from| bits(from) & (affix::HONORIFIC | affix::TITLE) != 0)
@@ -519,7 +513,6 @@ impl Lattice<'_> {
             }
         }
         let text = self.page.slice(at, end);
-        let bits = self.model.kana.get(text).unwrap_or_default();
         let bits = self.model.kana_bits(text);
         let is_name = bits & (super::format::kana::GIVEN | super::format::kana::HIRAGANA_NAME) != 0;
         let token = Token {

@@ -102,7 +102,6 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
 /// `affixes.tsv`: a word, a tab, its class; a word may have several lines.
 fn affixes(root: &Path) -> Result<BTreeMap<String, u32>> {
     let text = std::fs::read_to_string(root.join("redact/data/names/affixes.tsv"))?;
-    let mut lexicon = LexiconBuilder::new();
     let mut affixes: BTreeMap<String, u32> = BTreeMap::new();
     for line in text
         .lines()

@@ -1,11 +1,11 @@
 //! Names in hiragana and katakana.
 
+use crate::recognizer::OperatingPoint;
 use super::super::evidence::{self, Evidence};
 use super::super::format::{affix, kana};
 use super::super::mention::{Mention, Part, Reason};
 use super::super::model::Model;
 use super::super::page::{Page, Script};
-use crate::recognizer::OperatingPoint;
 
 /// Any bit that says "a name".
 const NAME: u32 = kana::SURNAME | kana::GIVEN | kana::FOREIGN | kana::HIRAGANA_NAME;
@@ -272,8 +272,6 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
     let second = (page.char(run_end) == Some(' ') && page.script(run_end + 1) == Script::Hiragana)
         .then(|| (run_end + 1, page.run_end(run_end + 1, Script::Hiragana)));
     let end = second.map_or(run_end, |(_, end)| end);
-    let bits =
-        |start: usize, end: usize| model.kana.get(page.slice(start, end)).unwrap_or_default();
     let bits = |start: usize, end: usize| model.kana_bits(page.slice(start, end));
     let first_bits = bits(at, run_end);
     let evidence = Evidence::around(model, page, at, end);
@@ -312,14 +310,6 @@ fn spaced_pair(
         return None;
     }
     // The family name may follow a particle: 4年のさとう ひろこ.
-    let family = (at..family_end).find(|&start| {
-        let bits = model
-            .kana
-            .get(page.slice(start, family_end))
-            .unwrap_or_default();
-        bits & kana::SURNAME != 0 && start == at
-    });
-    family?;
     let family = (at..family_end.saturating_sub(1)).find(|&start| {
         let is_bounded = start == at
             || matches!(

@@ -7,12 +7,12 @@ pub(super) mod latin;
 
 use std::collections::BTreeSet;
 
+use crate::recognizer::OperatingPoint;
 use super::evidence::Evidence;
 use super::format::kana as kana_bits;
 use super::mention::{Beginnings, Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
-use crate::recognizer::OperatingPoint;
 
 /// Adds the mentions in kana and Latin letters.
 pub(super) fn find(
@@ -58,7 +58,6 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         known.insert(text);
         // A part by itself, unless it is an ordinary word or a place too.
         known.extend(text.split([' ', '・', '=']).filter(|part| {
-            let bits = model.kana.get(part).unwrap_or_default();
             let bits = model.kana_bits(part);
             bits & (kana_bits::PLACE
                 | kana_bits::PROPER
@@ -79,12 +78,6 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
             );
         }
     }
-    let firsts: BTreeSet<char> = known
-        .iter()
-        .chain(&weak)
-        .filter_map(|name| name.chars().next())
-        .collect();
-    if firsts.is_empty() {
     if known.is_empty() && weak.is_empty() {
         return;
     }

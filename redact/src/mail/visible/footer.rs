@@ -28,7 +28,7 @@ pub(super) fn is_sent_from(content: &str) -> bool {
         return false;
     }
     let without_link = content.split(['<', '[', '(']).next().unwrap_or_default();
-    let text = without_link.trim_matches(|c: char| c.is_whitespace() || "-_*~".contains(c));
+    let text = without_link.trim_matches(|c: char| c.is_whitespace() || "-_*~。".contains(c));
     let is_sentence = text.contains([',', '、', '。', '?', '!']) && !text.contains("!メール");
     if text.is_empty() || is_sentence || text.chars().nth(MOST_CHARACTERS).is_some() {
         return false;
@@ -348,6 +348,7 @@ mod tests {
             "Gesendet von Outlook für Android<https://aka.ms/AAb9ysg>",
             "Von meinem iPhone gesendet",
             "Envoyé de mon iPhone",
+            "スマートフォンから送信しています。",
         ] {
             assert!(is_sent_from(line), "{line}");
         }

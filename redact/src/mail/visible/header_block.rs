@@ -18,7 +18,8 @@ pub(super) fn length(lines: &[Line<'_>], at: usize) -> usize {
     if first.0 == Label::Other {
         return 0;
     }
-    let (mut kinds, mut has_sender, mut has_dated) = (Vec::new(), false, false);
+    let (mut kinds, mut has_sender) = (Vec::new(), false);
+    let (mut has_day, mut has_dated) = (false, false);
     let (mut last, mut unlabelled) = (at, 0);
     for (index, line) in lines.iter().enumerate().skip(at).take(MOST_LINES) {
         if line.shape == Shape::Blank {
@@ -38,6 +39,7 @@ pub(super) fn length(lines: &[Line<'_>], at: usize) -> usize {
                     kinds.push(kind);
                 }
                 has_sender |= matches!(kind, Label::From | Label::To) && has_address(value);
+                has_day |= kind == Label::Date && has_date(value);
                 has_dated |= kind == Label::Date && has_date(value) && has_time(value);
                 last = index;
                 unlabelled = 0;
@@ -48,7 +50,9 @@ pub(super) fn length(lines: &[Line<'_>], at: usize) -> usize {
         }
     }
     kinds.retain(|kind| *kind != Label::Other);
-    let enough = kinds.len() >= 3 || (kinds.len() == 2 && has_sender && has_dated);
+    // Three labels with a value that only mail has, or two with two such values.
+    let is_mail = first.0 == Label::From || has_sender || has_day;
+    let enough = kinds.len() >= 3 && is_mail || (kinds.len() == 2 && has_sender && has_dated);
     let names_a_mail = kinds.contains(&Label::From)
         || (kinds.contains(&Label::Date) && kinds.contains(&Label::To));
     if enough && names_a_mail {
@@ -122,5 +126,6 @@ mod tests {
         );
         assert_length("日時: 5月12日 18:41\n場所: 東京\n", 0);
         assert_length("件名: 注文の件\n日付: 5月12日\n", 0);
+        assert_length("件名: 請求書\n差出人: 経理部\n日付: 月末\n", 0);
     }
 }

@@ -102,13 +102,13 @@ mod tests {
             "From: A\n<a@example.com>\nSent: Monday\nTo: B\nSubject: x\n\nbody",
             5,
         );
-        assert_length("*From:* A\n*Sent:* 2016-01-27\n*Subject:* x\n", 3);
+        assert_length("*From:* A\n*Sent:* 2025-05-12\n*Subject:* x\n", 3);
         assert_length(
-            "Date: Wed, 16 May 2012 00:15:02 -0600\nTo: a@example.com\n",
+            "Date: Mon, 12 May 2025 18:41:00 +0900\nTo: a@example.com\n",
             2,
         );
         assert_length(
-            "De : A B <a@example.com>\nDate : 23/06/24 10:46\nÀ : b Objet : c",
+            "De : A B <a@example.com>\nDate : 12/05/25 18:41\nÀ : b Objet : c",
             3,
         );
     }
@@ -120,10 +120,7 @@ mod tests {
 
     #[test]
     fn an_appointment_is_no_header() {
-        assert_length(
-            "Date: Wednesday 3, October 2011\nTime: 7:00\nAddress: 130 Fox St\n",
-            0,
-        );
+        assert_length("Date: Monday, 12 May 2025\nTime: 9:30\nPlace: Room 4\n", 0);
         assert_length("日時: 5月12日 18:41\n場所: 東京\n", 0);
         assert_length("件名: 注文の件\n日付: 5月12日\n", 0);
         assert_length("件名: 請求書\n差出人: 経理部\n日付: 月末\n", 0);

@@ -8,7 +8,8 @@
 use std::io::{BufRead as _, Write as _};
 use std::time::Instant;
 
-use redact::names::{OperatingPoint, PersonRecognizer};
+use redact::names::PersonRecognizer;
+use redact::recognizer::OperatingPoint;
 use redact::recognizer::{EntityRecognizer as _, Findings};
 use redact::text::NormalizedText;
 use redact::text::units::{OffsetConverter, OffsetUnit};

@@ -1,19 +1,65 @@
 //! All automation of the workspace, one subcommand a file.
 
+mod corpus;
 mod dictionaries;
+mod eml;
+mod fmt;
+mod generated;
+mod phone_metadata;
+mod score;
+mod test;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context as _, bail};
+use clap::{Parser, Subcommand};
 
-fn main() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .context("the manifest lies in the workspace")?;
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["dictionaries"] => dictionaries::run(root, false),
-        ["dictionaries", "--check"] => dictionaries::run(root, true),
-        _ => bail!("usage: cargo xtask dictionaries [--check]"),
+#[derive(Parser)]
+#[command(about = "All automation of the workspace")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    Corpus(corpus::Arguments),
+    Dictionaries(dictionaries::Arguments),
+    Eml(eml::Arguments),
+    Fmt(fmt::Arguments),
+    PhoneMetadata(phone_metadata::Arguments),
+    Score(score::Arguments),
+    Test(test::Arguments),
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().task {
+        Task::Corpus(arguments) => corpus::run(&arguments),
+        Task::Dictionaries(arguments) => dictionaries::run(&workspace(), arguments.check),
+        Task::Eml(arguments) => eml::run(&arguments),
+        Task::Fmt(arguments) => fmt::run(&arguments),
+        Task::PhoneMetadata(arguments) => phone_metadata::run(&arguments),
+        Task::Score(arguments) => score::run(&arguments),
+        Task::Test(arguments) => test::run(&arguments),
     }
+}
+
+/// The top folder of the workspace.
+fn workspace() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package).to_owned()
+}
+
+/// Runs a program in the workspace and fails when it fails.
+fn run(command: &mut Command) -> anyhow::Result<()> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command
+        .current_dir(workspace())
+        .status()
+        .with_context(|| format!("{name} does not start"))?;
+    if !status.success() {
+        bail!("{name}: {status}");
+    }
+    Ok(())
 }

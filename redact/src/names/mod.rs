@@ -20,4 +20,4 @@ pub mod romaji;
 mod segment;
 mod spelled;
 
-pub use person::{OperatingPoint, PersonRecognizer};
+pub use person::PersonRecognizer;

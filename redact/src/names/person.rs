@@ -5,25 +5,15 @@ use super::mention::{Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
 use super::{evidence, field, spelled};
-use crate::recognizer::{EntityRecognizer, Find, Findings};
+use crate::recognizer::{EntityRecognizer, Find, Findings, OperatingPoint};
 use crate::text::NormalizedText;
 use crate::{EntityType, Result, Score};
-
-/// How much doubt is allowed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum OperatingPoint {
-    /// Hides what may be a name: for text that leaves the house.
-    #[default]
-    Recall,
-    /// Answers what probably is a name: for statistics and search.
-    Balanced,
-}
 
 /// Finds names of persons.
 ///
 /// ```
-/// use redact::names::{OperatingPoint, PersonRecognizer};
-/// use redact::recognizer::{EntityRecognizer, Findings};
+/// use redact::names::PersonRecognizer;
+/// use redact::recognizer::{EntityRecognizer, Findings, OperatingPoint};
 /// use redact::text::NormalizedText;
 ///
 /// let recognizer = PersonRecognizer::new(OperatingPoint::Recall)?;

@@ -14,6 +14,8 @@ pub enum Boundary {
     None,
     /// No letter, digit or `_` of an alphabet that parts its words; kana and kanji may.
     Word,
+    /// As `Word`, but before the match alone; what stands behind it is the rule's check.
+    WordStart,
     /// The match is a whole number, not a piece of a longer one or of a code. Turned down are a
     /// digit beside it, a digit beyond a separator (`-`, `.`, `,`, `/`, `:` or the one that the
     /// match itself is grouped by), a Latin letter beside it and one beyond `-`, `_`, `#` or `/`. The
@@ -27,16 +29,35 @@ const GLUED_LABELS: [&str; 10] = [
 ];
 
 impl Boundary {
+    /// Whether a match may begin at `start` at all, whatever it turns out to be: a look at what stands
+    /// before, so that most places in the middle of a word or number are not tried.
+    pub(crate) fn may_begin(self, text: &str, start: usize) -> bool {
+        let bytes = text.as_bytes();
+        let Some(&previous) = start.checked_sub(1).and_then(|at| bytes.get(at)) else {
+            return true;
+        };
+        match self {
+            Self::None => true,
+            Self::Word | Self::WordStart if previous.is_ascii() => {
+                !previous.is_ascii_alphanumeric() && previous != b'_'
+            }
+            // Other characters are judged with the match.
+            Self::Word | Self::WordStart => true,
+            Self::Number => !previous.is_ascii_digit(),
+        }
+    }
+
     /// Whether a match at `span` of `text` is bounded on both sides.
     pub fn holds(self, text: &str, span: Span<Normalized>) -> bool {
         match self {
             Self::None => true,
-            Self::Word => {
+            Self::Word | Self::WordStart => {
                 let before = text
                     .get(..span.start())
                     .and_then(|part| part.chars().next_back());
                 let after = text.get(span.end()..).and_then(|part| part.chars().next());
-                !before.is_some_and(is_word) && !after.is_some_and(is_word)
+                let is_bounded = !before.is_some_and(is_word);
+                is_bounded && (self == Self::WordStart || !after.is_some_and(is_word))
             }
             Self::Number => {
                 let bytes = text.as_bytes();

@@ -8,13 +8,21 @@
 mod boundary;
 mod candidate;
 mod compiled;
+mod custom_pattern;
+mod deny_list;
 mod entity_recognizer;
+mod operating_point;
 mod spec;
 
 pub use boundary::Boundary;
 pub use candidate::{Candidate, Validity};
-pub(crate) use compiled::{CompiledPattern, CompiledRule};
+#[cfg(feature = "presidio-yaml")]
+pub(crate) use compiled::with_ascii_classes;
+pub(crate) use compiled::{CompiledPattern, Trail};
+pub use custom_pattern::{PatternFlags, PatternRecognizer, PatternRecognizerBuilder};
+pub use deny_list::DenyList;
 pub use entity_recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection};
+pub use operating_point::OperatingPoint;
 pub use spec::{
     Activation, Anchor, CounterExample, Example, KnownGap, Pattern, RecognizerSpec, Run, Then,
 };

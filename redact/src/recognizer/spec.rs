@@ -54,15 +54,18 @@ pub struct Pattern {
     pub name: &'static str,
     /// The shape as a regular expression. Classes are ASCII (`\d` is `[0-9]`, `\w` is
     /// `[0-9A-Za-z_]`, `.` is any character but a line feed); no look-around, no `\b`: say
-    /// [`Pattern::boundary`]. Of several ways to match, the first alternative wins
-    /// (leftmost-first), as in Perl.
+    /// [`Pattern::boundary`]. Of several ways to match the longest wins, whatever the
+    /// order of alternatives: a boundary is checked behind the match, so that a shorter one would be
+    /// turned down where the longer one holds.
     pub regex: &'static str,
     /// The score without context; under 0.4 it needs a context word in the default profile.
     pub score: Score,
     /// What must not stand beside a match.
     pub boundary: Boundary,
-    /// Where in a text a match may begin.
-    pub anchor: Anchor,
+    /// Where in a text a match may begin: at any of these. The scanner tries the pattern at such places
+    /// alone, so together they must cover every text the pattern is meant to match; a test compares
+    /// with trying it everywhere.
+    pub anchors: &'static [Anchor],
 }
 
 /// Where a match of a pattern may begin.
@@ -113,6 +116,16 @@ pub enum Anchor {
         /// How many of them at the most.
         max: u8,
     },
+    /// As `Before`, with a text of two or more ASCII characters, the first neither letter nor digit
+    /// (`://`): rarer than its first character, so that fewer places are tried.
+    BeforeText {
+        /// The text, such as `://`.
+        text: &'static str,
+        /// Which characters may stand between the start of the match and `text`.
+        class: fn(char) -> bool,
+        /// How many of them at the most.
+        max: u8,
+    },
     /// At one of these ASCII characters that are neither letters nor digits.
     Bytes(&'static [u8]),
 }
@@ -150,6 +163,8 @@ impl Then {
     pub const TEXT: Self = Self(1 << 7);
     /// Anything at all.
     pub const ANY: Self = Self(0xFF);
+    /// The empty set.
+    pub(crate) const NOTHING: Self = Self(0);
 
     /// Both sets together.
     #[must_use]
@@ -163,6 +178,7 @@ impl Then {
     }
 
     /// The class of the byte behind a run (`None` at the end of the text).
+    #[inline]
     pub(crate) const fn of(next: Option<u8>) -> Self {
         match next {
             Some(b' ') => Self::SPACE,
@@ -174,6 +190,11 @@ impl Then {
             Some(byte) if !byte.is_ascii() || byte.is_ascii_alphanumeric() => Self::TEXT,
             _ => Self::OTHER,
         }
+    }
+
+    /// The class at a place (0 to 7) of a dispatch table.
+    pub(crate) const fn from_index(index: usize) -> Self {
+        Self(1 << index)
     }
 
     /// The place of a single class in a dispatch table, 0 to 7.

@@ -5,6 +5,8 @@
 //! Halfwidth and Fullwidth Forms), half-width katakana, every dash and space, combining marks
 //! (canonical composition), and characters that show nothing.
 
+use super::block::{BLOCK, Block};
+
 /// What becomes of one character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fold {
@@ -67,38 +69,73 @@ pub(super) fn compose(base: char, mark: char) -> Option<char> {
     unicode_normalization::char::compose(base, mark)
 }
 
-/// The place of the next character at or behind byte `from` that [`fold`] may change, or the end.
-///
-/// This is the loop that ordinary text spends its time in: it looks at lead bytes and steps over
-/// whole characters, so that kana and kanji cost one look each.
-pub(super) fn next_candidate(bytes: &[u8], from: usize) -> usize {
-    let mut at = from;
-    while let Some(&lead) = bytes.get(at) {
-        at += match lead {
-            0..=0x7F => 1,
-            // U+0080 to U+00BF (no-break space, soft hyphen) and U+0300 to U+037F (marks).
-            0xC2 | 0xCC | 0xCD => return at,
-            0xC3..=0xDF => 2,
-            // Spaces, dashes and controls: U+2000 to U+207F, U+2200, U+2500.
-            0xE2 => match bytes.get(at + 1) {
-                Some(0x80 | 0x81 | 0x88 | 0x94) => return at,
-                _ => 3,
-            },
-            0xE3 => match (bytes.get(at + 1), bytes.get(at + 2)) {
-                (Some(0x80), Some(0x80)) | (Some(0x82), Some(0x99 | 0x9A)) => return at,
-                (Some(0x83), Some(0xBC)) => return at,
-                _ => 3,
-            },
-            0xEF => match bytes.get(at + 1) {
-                Some(0xB8..=0xBE) => return at,
-                _ => 3,
-            },
-            0xE0..=0xEE => 3,
-            0xF3 => return at,
-            _ => 4,
-        };
+/// The places of the characters that [`fold`] may change, in order: every one of them, and few others.
+pub(super) struct FoldCandidates<'t> {
+    bytes: &'t [u8],
+    block: usize,
+    mask: u64,
+}
+
+impl<'t> FoldCandidates<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        Self {
+            bytes,
+            block: 0,
+            mask: candidate_mask(bytes, 0),
+        }
     }
-    bytes.len()
+}
+
+impl Iterator for FoldCandidates<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.mask == 0 {
+            self.block += BLOCK;
+            if self.block >= self.bytes.len() {
+                return None;
+            }
+            self.mask = candidate_mask(self.bytes, self.block);
+        }
+        let place = self.mask.trailing_zeros() as usize;
+        self.mask &= self.mask - 1;
+        Some(self.block + place)
+    }
+}
+
+/// The lead bytes in the block at `at` behind which a character to fold may stand.
+#[inline]
+fn candidate_mask(bytes: &[u8], at: usize) -> u64 {
+    let block = Block::load(bytes, at);
+    if block.wide() == 0 {
+        return 0;
+    }
+    // U+0080 to U+00BF (no-break space, soft hyphen), U+0300 to U+037F (marks), U+E0100 and on.
+    let mut mask = block.equal(0xC2) | block.in_range(0xCC, 2) | block.equal(0xF3);
+    // In the last two places the bytes behind are not known: take them for candidates.
+    let last = 3 << (BLOCK - 2);
+    let second = |byte: u8| block.equal(byte) >> 1 | last;
+    let third = |byte: u8| block.equal(byte) >> 2 | last;
+    // Spaces, dashes and controls: U+2000 to U+207F, U+2200, U+2500.
+    let lead = block.equal(0xE2);
+    if lead != 0 {
+        mask |= lead & (block.in_range(0x80, 2) >> 1 | second(0x88) | second(0x94) | last);
+    }
+    // U+3000, the combining voiced marks U+3099 and U+309A, the long-vowel mark U+30FC.
+    let lead = block.equal(0xE3);
+    if lead != 0 {
+        mask |= lead & second(0x80) & third(0x80);
+        mask |= lead & second(0x82) & (block.in_range(0x99, 2) >> 2 | last);
+        mask |= lead & second(0x83) & third(0xBC);
+    }
+    // Variation selectors, byte order mark, half-width and full-width forms.
+    let lead = block.equal(0xEF);
+    if lead != 0 {
+        mask |= lead & (block.in_range(0xB8, 7) >> 1 | last);
+    }
+    mask
 }
 
 #[cfg(test)]
@@ -109,8 +146,21 @@ mod tests {
     fn every_character_that_folds_is_a_candidate() {
         for character in (0..=0x10_FFFF).filter_map(char::from_u32) {
             if fold(character) != Fold::Keep {
-                let text = format!("あ{character}");
-                assert_eq!(next_candidate(text.as_bytes(), 0), 3, "{character:?}");
+                for before in [
+                    "",
+                    "あ",
+                    &"あ".repeat(20),
+                    &"x".repeat(61),
+                    &"x".repeat(62),
+                    &"x".repeat(63),
+                ] {
+                    let text = format!("{before}{character}あ");
+                    let mut candidates = FoldCandidates::new(&text);
+                    assert!(
+                        candidates.any(|place| place == before.len()),
+                        "{character:?}"
+                    );
+                }
             }
         }
     }

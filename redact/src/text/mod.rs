@@ -5,6 +5,7 @@
 //! written in many. [`NormalizedText`] folds the many into the one and keeps an alignment, so that
 //! every find leads back to the exact bytes of the [`Original`]. Only this module converts offsets.
 
+pub(crate) mod block;
 mod fold;
 mod normalized;
 pub mod script;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::fold::{Fold, compose, fold, next_candidate};
+use super::fold::{Fold, FoldCandidates, compose, fold};
 use super::{Normalized, Original, Span};
 
 /// A text as the rules read it: widths, dashes, spaces and marks folded into one spelling, with the
@@ -134,6 +134,10 @@ impl std::fmt::Debug for NormalizedText<'_> {
     }
 }
 
+/// How many characters that show nothing may stand between a dash and its digit. A bound, so that a
+/// run of dashes and such characters is not read again at each dash.
+const MOST_INVISIBLE: usize = 64;
+
 /// Builds the folded text from left to right.
 struct Folder<'t> {
     original: &'t str,
@@ -155,11 +159,9 @@ impl<'t> Folder<'t> {
 
     fn run(mut self) -> NormalizedText<'t> {
         let original = self.original;
-        let mut at = 0;
-        loop {
-            at = next_candidate(original.as_bytes(), at);
+        for at in FoldCandidates::new(original) {
             let Some(character) = original.get(at..).and_then(|rest| rest.chars().next()) else {
-                break;
+                continue;
             };
             let end = at + character.len_utf8();
             match fold(character) {
@@ -182,7 +184,6 @@ impl<'t> Folder<'t> {
                 }
                 Fold::Drop => self.replace_last(at, end, None),
             }
-            at = end;
         }
         if self.edits.is_empty() {
             return NormalizedText {
@@ -270,16 +271,18 @@ impl<'t> Folder<'t> {
             .or_else(|| self.folded.chars().next_back())
     }
 
+    /// Whether digits stand on both sides, what shows nothing left aside.
     fn is_between_digits(&self, at: usize, end: usize) -> bool {
-        let before = self
-            .last_char(at)
-            .is_some_and(|character| character.is_ascii_digit());
-        before
+        let mut behind = self.original.get(end..).unwrap_or_default().chars();
+        let next = behind
+            .by_ref()
+            .take(MOST_INVISIBLE)
+            .find(|&next| fold(next) != Fold::Drop);
+        let is_digit = |next: char| next.is_ascii_digit() || ('０'..='９').contains(&next);
+        next.is_some_and(is_digit)
             && self
-                .original
-                .get(end..)
-                .and_then(|rest| rest.chars().next())
-                .is_some_and(|next| next.is_ascii_digit() || ('０'..='９').contains(&next))
+                .last_char(at)
+                .is_some_and(|before| before.is_ascii_digit())
     }
 }
 
@@ -320,6 +323,7 @@ mod tests {
         );
         assert_eq!(original_of("048‐640‐3327", "048-640-3327"), "048‐640‐3327");
         assert_eq!(original_of("山田　太郎様", "山田 太郎"), "山田　太郎");
+        assert_eq!(original_of("０ー\u{200B}０", "0-0"), "０ー\u{200B}０");
         assert_eq!(NormalizedText::new("サーバー3ー").as_str(), "サーバー3ー");
     }
 

@@ -7,12 +7,21 @@
 mod ipadic;
 mod names;
 mod personal_names;
+mod postal;
 mod source;
 mod sudachi;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+
+/// Builds the dictionaries of names and addresses from pinned packages
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Compare with the committed files instead of writing them
+    #[arg(long)]
+    pub(crate) check: bool,
+}
 
 /// A built file: its path from the root of the workspace, and its bytes.
 pub(crate) struct Built {
@@ -23,7 +32,7 @@ pub(crate) struct Built {
 /// Builds all dictionaries; writes them, or with `check` fails if a committed one differs.
 pub(crate) fn run(root: &Path, check: bool) -> Result<()> {
     let mut stale = Vec::new();
-    for built in names::build(root)? {
+    for built in names::build(root)?.into_iter().chain(postal::build(root)?) {
         let path = root.join(&built.path);
         if check {
             if std::fs::read(&path).ok().as_deref() != Some(&built.bytes) {

@@ -1,0 +1,195 @@
+//! `redact analyze`: what is found, where, how sure, and why.
+
+use std::io::Write;
+
+use clap::Args;
+use redact::text::units::{OffsetConverter, OffsetUnit};
+use redact::{AnalyzerEngine, AnalyzerRequest};
+use serde_json::{Value, json};
+
+use crate::Served;
+use crate::engine::{EngineOptions, Offsets};
+use crate::input::{Format, Input};
+use crate::output;
+
+/// Shows the personal data in a text, in JSON Lines or in a mail
+///
+/// On a terminal a table, in a pipe JSON: {"results": [{"entity_type", "start", "end", "score",
+/// "recognizer"}]}. For JSON Lines one such object a line, with the "id" of its input line.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Analyze {
+    #[command(flatten)]
+    engine: EngineOptions,
+
+    /// What "start" and "end" count
+    #[arg(long, value_enum, default_value = "chars")]
+    offsets: Offsets,
+
+    /// Say why each result is one, and why each rejected candidate is none
+    #[arg(long)]
+    explain: bool,
+
+    #[command(flatten)]
+    input: Input,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  echo '電話は090-1234-5678です' | redact analyze
+  redact analyze --explain mail.eml
+  redact analyze --input jsonl --entities EMAIL_ADDRESS,PHONE_NUMBER texts.jsonl > found.jsonl";
+
+impl Analyze {
+    pub(crate) fn run(self) -> anyhow::Result<Served> {
+        let engine = self.engine.engine()?;
+        if self.input.format() == Format::Jsonl {
+            return self.run_lines(&engine);
+        }
+        let text = self.input.read_text()?;
+        let entities = self.engine.entities();
+        let request = self.engine.request(entities.as_deref());
+        let mut out = output::stdout();
+        if output::is_terminal() {
+            self.write_for_a_person(&mut out, &engine, &request, &text)?;
+        } else {
+            let found = Value::Object(self.find(&engine, &request, &text)?);
+            serde_json::to_writer(&mut out, &found)?;
+            writeln!(out)?;
+        }
+        out.flush()?;
+        Ok(Served::All)
+    }
+
+    fn run_lines(&self, engine: &AnalyzerEngine) -> anyhow::Result<Served> {
+        let mut served = Served::All;
+        let named = self.engine.entities();
+        let mut lines = self.input.lines()?;
+        let mut out = output::stdout();
+        while let Some(line) = lines.next_document()? {
+            let answer = match line {
+                Ok(document) => {
+                    let entities = document.entities.as_deref().or(named.as_deref());
+                    let request = self.engine.request(entities);
+                    let mut found = self.find(engine, &request, &document.text)?;
+                    if let Some(id) = document.id {
+                        found.insert("id".into(), id);
+                    }
+                    Value::Object(found)
+                }
+                Err(bad) => {
+                    served = Served::Some;
+                    json!({"line": bad.number, "error": bad.error})
+                }
+            };
+            serde_json::to_writer(&mut out, &answer)?;
+            writeln!(out)?;
+        }
+        out.flush()?;
+        Ok(served)
+    }
+
+    fn find(
+        &self,
+        engine: &AnalyzerEngine,
+        request: &AnalyzerRequest<'_>,
+        text: &str,
+    ) -> anyhow::Result<serde_json::Map<String, Value>> {
+        let unit = OffsetUnit::from(self.offsets);
+        let mut found = serde_json::Map::new();
+        if self.explain {
+            let analysis = engine.explain(text, request)?;
+            found.insert(
+                "results".into(),
+                output::results_json(text, &analysis.results, unit).into(),
+            );
+            let explanations = output::explanations_json(text, &analysis.explanations, unit)?;
+            found.insert("explanations".into(), explanations.into());
+        } else {
+            let results = engine.analyze_with(text, request)?;
+            found.insert(
+                "results".into(),
+                output::results_json(text, &results, unit).into(),
+            );
+        }
+        Ok(found)
+    }
+
+    fn write_for_a_person(
+        &self,
+        out: &mut impl Write,
+        engine: &AnalyzerEngine,
+        request: &AnalyzerRequest<'_>,
+        text: &str,
+    ) -> anyhow::Result<()> {
+        let analysis = engine.explain(text, request)?;
+        let mut offsets = OffsetConverter::new(text, self.offsets.into());
+        let mut rows = vec![
+            ["START", "END", "ENTITY", "SCORE", "RECOGNIZER", "TEXT"]
+                .map(str::to_owned)
+                .to_vec(),
+        ];
+        for result in &analysis.results {
+            let range = offsets.range(result.span);
+            rows.push(vec![
+                range.start.to_string(),
+                range.end.to_string(),
+                result.entity_type.to_string(),
+                format!("{:.2}", result.score.value()),
+                result.recognizer.to_string(),
+                text.get(result.span.range())
+                    .unwrap_or_default()
+                    .replace('\n', "⏎"),
+            ]);
+        }
+        output::write_table(out, &rows)?;
+        if self.explain {
+            writeln!(out)?;
+            let mut offsets = OffsetConverter::new(text, self.offsets.into());
+            let mut rows = vec![
+                [
+                    "START",
+                    "END",
+                    "RECOGNIZER",
+                    "PATTERN",
+                    "SCORE",
+                    "CHECK",
+                    "CONTEXT",
+                    "OUTCOME",
+                ]
+                .map(str::to_owned)
+                .to_vec(),
+            ];
+            for explanation in &analysis.explanations {
+                let range = offsets.range(explanation.span);
+                rows.push(vec![
+                    range.start.to_string(),
+                    range.end.to_string(),
+                    explanation.recognizer.to_string(),
+                    explanation.pattern_name.unwrap_or("-").to_owned(),
+                    format!(
+                        "{:.2} → {:.2}",
+                        explanation.original_score.value(),
+                        explanation.score.value()
+                    ),
+                    match explanation.validation_result {
+                        Some(true) => "valid",
+                        Some(false) => "invalid",
+                        None => "-",
+                    }
+                    .to_owned(),
+                    explanation
+                        .supportive_context_word
+                        .clone()
+                        .unwrap_or_else(|| "-".to_owned()),
+                    match &explanation.textual_explanation {
+                        Some(reason) => format!("{:?}: {reason}", explanation.outcome),
+                        None => format!("{:?}", explanation.outcome),
+                    },
+                ]);
+            }
+            output::write_table(out, &rows)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,70 @@
+//! The command line: `redact analyze`, `anonymize`, `restore`, `mail`, `rules`. One subcommand a file.
+
+#![allow(
+    clippy::doc_markdown,
+    reason = "doc comments of options are the help that a person reads"
+)]
+
+mod analyze;
+mod anonymize;
+mod engine;
+mod input;
+mod map_file;
+mod output;
+mod restore;
+mod rules;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Finds personal data in text and mail, replaces it with placeholders and puts it back.
+#[derive(Parser)]
+#[command(name = "redact", version, after_help = EXIT_STATUS, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  everything was served
+  1  some lines of the input could not be read; the others were served
+  2  wrong arguments, an unreadable file, or input that is not what it was said to be
+
+Nothing is sent anywhere: no network, no model download.";
+
+#[derive(Subcommand)]
+enum Command {
+    Analyze(analyze::Analyze),
+    Anonymize(anonymize::Anonymize),
+    Restore(restore::Restore),
+    Rules(rules::Rules),
+}
+
+/// How a command ended when it did not fail as a whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Served {
+    All,
+    Some,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let served = match arguments.command {
+        Command::Analyze(command) => command.run(),
+        Command::Anonymize(command) => command.run(),
+        Command::Restore(command) => command.run(),
+        Command::Rules(command) => command.run(),
+    };
+    match served {
+        Ok(Served::All) => ExitCode::SUCCESS,
+        Ok(Served::Some) => ExitCode::from(1),
+        // A reader that went away (`redact … | head`) is no failure.
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::report(&error);
+            ExitCode::from(2)
+        }
+    }
+}

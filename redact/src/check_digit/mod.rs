@@ -1,0 +1,43 @@
+//! Check digits and checksums, one algorithm a file, named for the algorithm or, where an ordinance
+//! defines one of its own, for the number.
+//!
+//! A check digit is the cheapest proof that a number is what it looks like. The functions here are
+//! pure, know no rule and nothing else of this crate; which number carries which check is the
+//! business of the rules. Functions over digits take their values (0 to 9) in order.
+
+mod base58check;
+mod bech32;
+mod eip55;
+mod jp_corporate_number;
+mod jp_drivers_license;
+mod jp_health_insurer;
+mod jp_individual_number;
+mod luhn;
+mod mod97;
+
+pub use base58check::{Base58Alphabet, base58_decode, base58check_payload};
+pub use bech32::{Bech32Variant, bech32};
+pub use eip55::eip55;
+pub(crate) use jp_corporate_number::jp_corporate_number;
+pub(crate) use jp_drivers_license::jp_drivers_license;
+pub(crate) use jp_health_insurer::jp_health_insurer;
+pub(crate) use jp_individual_number::jp_individual_number;
+pub use luhn::luhn;
+pub use mod97::mod97_10;
+
+/// Exactly `N` digits as an array, or `None`.
+fn exactly<const N: usize>(digits: impl Iterator<Item = u8>) -> Option<[u8; N]> {
+    let mut array = [0; N];
+    let mut count = 0;
+    for digit in digits {
+        *array.get_mut(count)? = digit;
+        count += 1;
+    }
+    (count == N).then_some(array)
+}
+
+/// The digits of an ASCII text, for tests.
+#[cfg(test)]
+fn digits_of(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().map(|byte| byte - b'0')
+}

@@ -1,0 +1,30 @@
+//! The rules, one a file: `generic/` for those of no country, a folder for each country, `secret/`
+//! for credentials. Adding a rule is a new file and its line in the folder's `mod.rs`.
+
+/// Declares the rule modules of a folder and lists them, so that a rule cannot be in one and not in
+/// the other.
+macro_rules! rules {
+    ($($name:ident,)+) => {
+        $(mod $name;)+
+
+        /// The rules of this folder.
+        pub(crate) static RULES: &[&crate::recognizer::RecognizerSpec] = &[$(&$name::SPEC),+];
+    };
+}
+
+mod generic;
+mod jp;
+mod secret;
+
+#[cfg(test)]
+mod tests;
+
+use crate::recognizer::RecognizerSpec;
+
+/// Every built-in rule, folder by folder.
+pub fn catalogue() -> impl Iterator<Item = &'static RecognizerSpec> {
+    [generic::RULES, jp::RULES, secret::RULES]
+        .into_iter()
+        .flatten()
+        .copied()
+}

@@ -105,7 +105,9 @@ impl<'a> KanjiNames<'a> {
             return;
         }
         let mut beginnings = Beginnings::default();
-        known.iter().for_each(|name| beginnings.insert(name));
+        for name in &known {
+            beginnings.insert(name);
+        }
         let known = Known {
             names: known,
             beginnings,

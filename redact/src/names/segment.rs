@@ -9,7 +9,7 @@
 //! Only kanji are cut, never whole sentences: what stands beside the stretch comes in as the cost of
 //! a context. That is what makes this affordable.
 
-use super::format::{Context, Kind, affix};
+use super::format::{Context, Kind, affix, kana};
 use super::model::Model;
 use super::page::{Page, Script};
 
@@ -249,49 +249,7 @@ impl Lattice<'_> {
             };
             self.add_senses(token, profile.map_or(&[], |profile| model.senses(profile)));
         }
-        if self.page.script_before(at) == Script::Space {
-            self.add_unknown_given(at);
-        }
-        if self.bonus.known > 0 {
-            for end in at + 1..=(at + 5).min(self.end) {
-                if (self.is_known)(at, end) {
-                    let token = Token {
-                        start: at,
-                        end,
-                        label: Label::Person,
-                        affixes: 0,
-                    };
-                    let discount = if end - at == 1 {
-                        self.bonus.known / 2
-                    } else {
-                        self.bonus.known
-                    };
-                    self.add(
-                        token,
-                        self.model.class_of(Kind::Surname),
-                        weight::GIVEN_UNKNOWN - discount,
-                    );
-                }
-            }
-        }
-        let is_bounded = at == self.start || self.page.script_before(at) == Script::Space;
-        if self.bonus.ends_in_name
-            && is_bounded
-            && self.end - at <= 4
-            && !self.is_marked(at, self.end)
-        {
-            let token = Token {
-                start: at,
-                end: self.end,
-                label: Label::Surname,
-                affixes: 0,
-            };
-            self.add(
-                token,
-                self.model.class_of(Kind::Surname),
-                weight::GIVEN_UNKNOWN,
-            );
-        }
+        self.add_expected_names(at);
         let longest_unknown = if found_word { 1 } else { 3 };
         for length in 1..=longest_unknown {
             let end = at + length;
@@ -405,6 +363,53 @@ impl Lattice<'_> {
         }
     }
 
+    /// Adds names that no dictionary need know: their place or the document says what they are.
+    fn add_expected_names(&mut self, at: usize) {
+        if self.page.script_before(at) == Script::Space {
+            self.add_unknown_given(at);
+        }
+        if self.bonus.known > 0 {
+            for end in at + 1..=(at + 5).min(self.end) {
+                if (self.is_known)(at, end) {
+                    let token = Token {
+                        start: at,
+                        end,
+                        label: Label::Person,
+                        affixes: 0,
+                    };
+                    let discount = if end - at == 1 {
+                        self.bonus.known / 2
+                    } else {
+                        self.bonus.known
+                    };
+                    self.add(
+                        token,
+                        self.model.class_of(Kind::Surname),
+                        weight::GIVEN_UNKNOWN - discount,
+                    );
+                }
+            }
+        }
+        let is_bounded = at == self.start || self.page.script_before(at) == Script::Space;
+        if self.bonus.ends_in_name
+            && is_bounded
+            && self.end - at <= 4
+            && !self.is_marked(at, self.end)
+        {
+            let token = Token {
+                start: at,
+                end: self.end,
+                label: Label::Surname,
+                affixes: 0,
+            };
+            self.add(
+                token,
+                self.model.class_of(Kind::Surname),
+                weight::GIVEN_UNKNOWN,
+            );
+        }
+    }
+
     /// What stands between a family name with its space and the end is a given name, known or not.
     fn add_unknown_given(&mut self, at: usize) {
         let has_family = {
@@ -493,10 +498,8 @@ impl Lattice<'_> {
     /// A word in kana behind a space: a given name, or anything.
     fn add_kana(&mut self, at: usize) {
         // ゑい子, トメ子
-        let mut end = self.page.run_end(at, self.page.script(at)).min(self.end);
+        let end = self.page.run_end(at, self.page.script(at)).min(self.end);
         if end < self.end && self.page.script(end) == Script::Kanji {
-            end = self.page.run_end(end, Script::Kanji).min(self.end);
-            end = self.page.run_end(at, self.page.script(at)).min(self.end);
             let cut = end + 1;
             let is_ending = self
                 .page
@@ -514,7 +517,7 @@ impl Lattice<'_> {
         }
         let text = self.page.slice(at, end);
         let bits = self.model.kana_bits(text);
-        let is_name = bits & (super::format::kana::GIVEN | super::format::kana::HIRAGANA_NAME) != 0;
+        let is_name = bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0;
         let token = Token {
             start: at,
             end,
@@ -526,8 +529,7 @@ impl Lattice<'_> {
             let label = Label::Given;
             self.add(Token { label, ..token }, class, weight::KANA_NAME);
         }
-        let is_word =
-            bits & (super::format::kana::HIRAGANA_WORD | super::format::kana::KATAKANA_WORD) != 0;
+        let is_word = bits & (kana::HIRAGANA_WORD | kana::KATAKANA_WORD) != 0;
         let cost = if is_word { 5_000 } else { weight::KANA_UNKNOWN };
         self.add(token, self.model.class_of(Kind::Word), cost);
     }

@@ -233,6 +233,7 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
     }
     if let Some((start, close)) = reading_behind(page, end)
         && is_name_reading(model, page.slice(start, close))
+        && page.char(close) == Some(')')
     {
         return Some(Reason::Reading);
     }
@@ -255,9 +256,9 @@ pub(super) fn is_name_reading(model: &Model, reading: &str) -> bool {
             * 2
             > 1
             && reading.contains([' ', '・'])
-        || reading.char_indices().skip(1).any(|(at, _)| {
+        || reading.char_indices().skip(2).any(|(at, _)| {
             let (family, given) = reading.split_at_checked(at).unwrap_or_default();
-            is_name(family) && is_name(given)
+            given.chars().count() >= 2 && is_name(family) && is_name(given)
         })
 }
 

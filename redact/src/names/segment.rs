@@ -100,6 +100,8 @@ mod weight {
     pub(super) const NAME_SPACE_NAME: i32 = -5_000;
     /// An unknown piece before an honorific.
     pub(super) const UNKNOWN_HONORIFIC: i32 = -2_000;
+    /// A name before hiragana that are no particle.
+    pub(super) const NO_PARTICLE: i32 = 5_000;
     /// A word that stands beside names (部長, 事務) is seldom one.
     pub(super) const MARK_AS_NAME: i32 = 3_500;
     /// A word that goes on in kana takes the next word with it.
@@ -609,6 +611,32 @@ impl Lattice<'_> {
         self.segmenter.edges.push(edge);
     }
 
+    /// Whether the hiragana at `at`, if there are any, can stand behind a name: particles, the copula
+    /// and honorifics can, the endings of verbs (実行される) cannot.
+    fn may_follow_name(&self, at: usize) -> bool {
+        if self.page.script(at) != Script::Hiragana {
+            return true;
+        }
+        let second = self.page.char(at + 1);
+        let is_one_of = |all: &str| second.is_some_and(|second| all.contains(second));
+        match self.page.char(at) {
+            Some('は' | 'が' | 'を' | 'に' | 'の' | 'と' | 'も' | 'で' | 'へ' | 'や' | 'か') => {
+                true
+            }
+            Some('よ' | 'だ' | 'ら' | 'ね') => true,
+            Some('さ') => is_one_of("んまえ"),
+            Some('く' | 'せ') => is_one_of("ん"),
+            Some('ち') => is_one_of("ゃ"),
+            Some('た') => is_one_of("ち"),
+            Some('な') => is_one_of("どらの"),
+            Some('ま') => is_one_of("でた"),
+            Some('し') => is_one_of("か"),
+            Some('っ') => is_one_of("てぽ"),
+            Some('こ' | 'あ') => is_one_of("とてそ"),
+            _ => false,
+        }
+    }
+
     /// The cheapest edge that ends at the end of the stretch or behind it.
     fn best_end(&self) -> u32 {
         let mut best: Option<(i32, u32)> = None;
@@ -618,6 +646,8 @@ impl Lattice<'_> {
             while let Some(edge) = self.segmenter.edges.get(index as usize) {
                 let after = if edge.token.label == Label::Stem {
                     0
+                } else if edge.token.label.is_person() && !self.may_follow_name(end) {
+                    self.model.before(context, edge.class) + weight::NO_PARTICLE
                 } else {
                     self.model.before(context, edge.class)
                 };

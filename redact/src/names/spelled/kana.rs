@@ -279,7 +279,7 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
                 && evidence.is_line
         }
         None if evidence.after == Some(Reason::Introduction) => {
-            first_bits & NAME != 0 && first_bits & kana::HIRAGANA_WORD == 0
+            first_bits & NAME != 0 && first_bits & kana::HIRAGANA_WORD == 0 && end - at >= 2
         }
         None => {
             let is_name = first_bits & NAME != 0;

@@ -248,7 +248,10 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
 pub(super) fn is_name_reading(model: &Model, reading: &str) -> bool {
     const NAME: u32 = kana::SURNAME | kana::GIVEN;
     let is_name = |text: &str| model.kana.get(text).is_some_and(|bits| bits & NAME != 0);
+    // A rare name's reading is in no list, but it is no ordinary word either.
+    let is_rare = model.kana.get(reading).is_none() && (2..=5).contains(&reading.chars().count());
     is_name(reading)
+        || is_rare
         || reading
             .split([' ', '・'])
             .filter(|part| is_name(part))

@@ -285,6 +285,10 @@ impl Lattice<'_> {
             if label.is_person() && affixes & marks != 0 {
                 cost += weight::MARK_AS_NAME;
             }
+            // 翔くん: what speaks for a name behind the stretch is no ending of a verb.
+            if label == Label::Stem && token.end > self.end && self.bonus.at_end >= 5_000 {
+                continue;
+            }
             if label == Label::Stem {
                 cost += weight::STEM;
             }

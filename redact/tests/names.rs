@@ -17,7 +17,7 @@ fn recognizer(point: OperatingPoint) -> &'static PersonRecognizer {
     });
     match point {
         OperatingPoint::Recall => &RECALL,
-        _ => &BALANCED,
+        OperatingPoint::Balanced => &BALANCED,
     }
 }
 
@@ -33,7 +33,8 @@ fn names(point: OperatingPoint, text: &str) -> Vec<String> {
         .map(|find| {
             assert!(find.explanation.is_some());
             let span = text.to_original(find.span);
-            text.original()[span.range()].to_owned()
+            let found = text.original().get(span.range());
+            found.expect("spans lie on characters").to_owned()
         })
         .collect()
 }

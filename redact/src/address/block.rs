@@ -5,7 +5,7 @@
 //! the same but counts something else (3月, 10分, 2名, 12:30) ends the chain before it.
 
 use super::reader::{char_at, char_before, skip, skip_any, skip_spaces};
-use super::spelling::{Number, read_number};
+use super::spelling::{Number, digit_value, multiplier, read_number};
 use crate::text::script::{is_hiragana, is_katakana};
 
 /// The numbers of an address from 丁目 to the room that is written with a hyphen.
@@ -133,6 +133,9 @@ const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛
 
 /// Reads the numbers that begin at byte `at`.
 pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
+    if !char_at(text, at).is_some_and(may_begin) {
+        return None;
+    }
     if let Some(end) = skip_any(text, at, &["官有無番地", "無番地", "番外地"]) {
         return Some(Block {
             end,
@@ -178,6 +181,16 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
         block.end = end;
     }
     (is_bounded(text, block.end) && !is_date(text, start, &block)).then_some(block)
+}
+
+/// Whether a house number may begin with `character`.
+fn may_begin(character: char) -> bool {
+    digit_value(character).is_some()
+        || multiplier(character).is_some()
+        || matches!(character, '第' | '無' | '番' | '官')
+        || STEMS.contains(&character)
+        || is_katakana(character)
+        || is_hiragana(character)
 }
 
 /// A number with its unit.

@@ -40,80 +40,6 @@ const UNITS: [&str; 15] = [
     "部", "通",
 ];
 
-/// What a number counts when it is no part of an address.
-const COUNTERS: [&str; 70] = [
-    "時",
-    "分",
-    "秒",
-    "年",
-    "月",
-    "日",
-    "週",
-    "ヶ月",
-    "か月",
-    "カ月",
-    "ケ月",
-    "ヵ月",
-    "名",
-    "人",
-    "個",
-    "本",
-    "枚",
-    "台",
-    "件",
-    "回",
-    "度",
-    "円",
-    "万",
-    "億",
-    "千円",
-    "割引",
-    "割",
-    "%",
-    "歳",
-    "才",
-    "つ",
-    "泊",
-    "点",
-    "冊",
-    "杯",
-    "匹",
-    "着",
-    "足",
-    "頭",
-    "羽",
-    "種",
-    "倍",
-    "代",
-    "位",
-    "社",
-    "店",
-    "箱",
-    "袋",
-    "セット",
-    "ポイント",
-    "キロ",
-    "メートル",
-    "センチ",
-    "グラム",
-    "リットル",
-    "ページ",
-    "km",
-    "kg",
-    "cm",
-    "mm",
-    "GB",
-    "MB",
-    "ml",
-    "kW",
-    "世帯",
-    "学年",
-    "組",
-    "番線",
-    "番ホーム",
-    "階",
-];
-
 /// What may stand behind 番 or 号 when the number is no part of an address.
 const OTHER_NUMBERS: [&str; 10] = [
     "線",
@@ -193,6 +119,52 @@ fn may_begin(character: char) -> bool {
         || is_hiragana(character)
 }
 
+/// Whether what stands at byte `at`, behind a number, says that it counts something.
+fn counts_other(text: &str, at: usize) -> bool {
+    const WORDS: [&str; 27] = [
+        "ヶ月",
+        "か月",
+        "カ月",
+        "ケ月",
+        "ヵ月",
+        "千円",
+        "割引",
+        "セット",
+        "ポイント",
+        "キロ",
+        "メートル",
+        "センチ",
+        "グラム",
+        "リットル",
+        "ページ",
+        "km",
+        "kg",
+        "cm",
+        "mm",
+        "GB",
+        "MB",
+        "ml",
+        "kW",
+        "世帯",
+        "学年",
+        "番線",
+        "番ホーム",
+    ];
+    match char_at(text, at) {
+        Some(
+            '時' | '分' | '秒' | '年' | '月' | '日' | '週' | '名' | '人' | '個' | '本' | '枚'
+            | '台' | '件' | '回' | '度' | '円' | '万' | '億' | '割' | '%' | '歳' | '才' | 'つ'
+            | '泊' | '点' | '冊' | '杯' | '匹' | '着' | '足' | '頭' | '羽' | '種' | '倍' | '代'
+            | '位' | '社' | '店' | '箱' | '袋' | '組' | '階',
+        ) => true,
+        Some(
+            'G' | 'M' | 'c' | 'k' | 'm' | 'か' | 'カ' | 'キ' | 'グ' | 'ケ' | 'セ' | 'ペ' | 'ポ'
+            | 'メ' | 'リ' | 'ヵ' | 'ヶ' | '世' | '千' | '学' | '番',
+        ) => skip_any(text, at, &WORDS).is_some(),
+        _ => false,
+    }
+}
+
 /// A number with its unit.
 #[allow(
     clippy::struct_excessive_bools,
@@ -232,7 +204,14 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
         return None;
     }
     let unit_at = number.end;
-    if let Some(end) = skip_any(text, unit_at, &UNITS) {
+    let may_be_unit = matches!(
+        char_at(text, unit_at),
+        Some('街' | '丁' | '番' | '地' | '号' | '線' | '条' | '区' | '部' | '通')
+    );
+    if let Some(end) = may_be_unit
+        .then(|| skip_any(text, unit_at, &UNITS))
+        .flatten()
+    {
         let unit = text.get(unit_at..end).unwrap_or_default();
         let counts_other = match unit {
             "番" | "号" => skip_any(text, end, &OTHER_NUMBERS).is_some(),
@@ -263,7 +242,7 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
             return None;
         }
     }
-    if skip_any(text, unit_at, &COUNTERS).is_some() {
+    if counts_other(text, unit_at) {
         return None;
     }
     Some(Part {

@@ -210,10 +210,12 @@ pub(super) fn read_from_number(
         });
     }
     // A name that the dictionary does not know: only with 町 and the like, and a strong number.
+    if block.numbers < 3 && !block.is_certain {
+        return None;
+    }
     let start = unknown_start(text, *starts.last()?, name_end);
-    let strong = block.numbers >= 3 || block.is_certain;
     let is_labelled = has_label(text, start) || code_at(start).is_some();
-    if !(2..=8).contains(&characters(start)) || !strong {
+    if !(2..=8).contains(&characters(start)) {
         return None;
     }
     if is_labelled {
@@ -284,12 +286,10 @@ fn unknown_start(text: &str, from: usize, end: usize) -> usize {
             from + index + character.len_utf8()
         });
     let name = text.get(particle..end).unwrap_or_default();
-    LABELS
+    labels()
         .iter()
-        .filter_map(|label| {
-            name.rfind(label)
-                .map(|found| particle + found + label.len())
-        })
+        .flat_map(|labels| labels.find_overlapping_iter(name))
+        .map(|found| particle + found.end())
         .max()
         .unwrap_or(particle)
 }
@@ -360,16 +360,19 @@ fn code_before(text: &str, at: usize) -> Option<u32> {
 }
 
 fn has_label(text: &str, at: usize) -> bool {
-    static AUTOMATON: OnceLock<Option<AhoCorasick>> = OnceLock::new();
     let before = look_back(text, at);
     let line = before
         .rsplit('\n')
         .find(|line| !line.trim().is_empty())
         .unwrap_or_default();
+    labels().is_some_and(|labels| labels.is_match(line))
+}
+
+fn labels() -> Option<&'static AhoCorasick> {
+    static AUTOMATON: OnceLock<Option<AhoCorasick>> = OnceLock::new();
     AUTOMATON
         .get_or_init(|| AhoCorasick::new(LABELS).ok())
         .as_ref()
-        .is_some_and(|labels| labels.is_match(line))
 }
 
 fn look_back(text: &str, at: usize) -> &str {

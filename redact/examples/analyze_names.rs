@@ -1,7 +1,9 @@
 //! Reads JSON Lines with a `text` each and writes the names found, offsets in code points: the form
 //! that scoring programs read.
 //!
-//! `cargo run --release --example analyze_names --features cli -- recall < texts.jsonl`
+//! A number behind the operating point repeats each analysis, to measure its rate.
+//!
+//! `cargo run --release --example analyze_names -- recall < texts.jsonl`
 
 use std::io::{BufRead as _, Write as _};
 use std::time::Instant;
@@ -20,17 +22,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let recognizer = PersonRecognizer::new(point)?;
     let ready = start.elapsed();
+    let repeat = std::env::args()
+        .nth(2)
+        .and_then(|times| times.parse().ok())
+        .unwrap_or(1);
     let mut out = std::io::BufWriter::new(std::io::stdout());
     let (mut bytes, mut spent) = (0, std::time::Duration::ZERO);
     for line in std::io::stdin().lock().lines() {
         let input: serde_json::Value = serde_json::from_str(&line?)?;
         let text = input["text"].as_str().unwrap_or_default();
-        let start = Instant::now();
         let normalized = NormalizedText::new(text);
         let mut findings = Findings::new(true);
-        recognizer.analyze(&normalized, &mut findings)?;
-        spent += start.elapsed();
-        bytes += text.len();
+        for _ in 0..repeat {
+            findings = Findings::new(true);
+            let start = Instant::now();
+            recognizer.analyze(&normalized, &mut findings)?;
+            spent += start.elapsed();
+            bytes += text.len();
+        }
         let mut converter = OffsetConverter::new(text, OffsetUnit::CodePoints);
         let results: Vec<_> = findings
             .finds()

@@ -65,6 +65,7 @@ impl<'e, 't> Verifier<'e, 't> {
         let Some(resume) = self.resume.get_mut(usize::from(id)) else {
             return;
         };
+        let is_single = starts.start() == starts.end();
         self.trail.clear();
         for start in starts {
             if start < *resume
@@ -74,7 +75,12 @@ impl<'e, 't> Verifier<'e, 't> {
             {
                 continue;
             }
-            let Some(end) = pattern.match_end(self.text, start, &mut self.trail) else {
+            let trail = if is_single {
+                None
+            } else {
+                Some(&mut self.trail)
+            };
+            let Some(end) = pattern.match_end(self.text, start, trail) else {
                 continue;
             };
             let Some(rule) = self.rules.rule(pattern.rule) else {

@@ -1,6 +1,6 @@
 //! What the text around a name says.
 
-use super::format::affix;
+use super::format::{affix, kana};
 use super::mention::Reason;
 use super::model::Model;
 use super::page::{Page, Script};
@@ -86,14 +86,38 @@ pub(super) fn skip_back(page: &Page<'_>, from: usize, what: impl Fn(char) -> boo
     at
 }
 
+/// A quick look: whether a character beside a stretch can belong to evidence at all.
+pub(super) fn may_stand_beside(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let before = match page.char_before(start) {
+        None => true,
+        Some('の' | 'は') => matches!(
+            page.script_before(start - 1),
+            Script::Kanji | Script::Katakana
+        ),
+        Some(character) => {
+            !matches!(page.script_before(start), Script::Hiragana | Script::Digit)
+                && !matches!(character, '、' | '。' | '!' | '?')
+        }
+    };
+    before
+        || match page.char(end) {
+            None => true,
+            Some('と') => matches!(page.char(end + 1), Some('申' | '言' | 'い' | 'も' | '名')),
+            Some('で') => matches!(page.char(end + 1), Some('す' | 'ご' | '御' | 'し')),
+            Some('さ') => matches!(page.char(end + 1), Some('ん' | 'ま')),
+            Some('く' | 'ち' | 'せ' | 'よ' | 'あ' | 'こ') => true,
+            Some(character) => {
+                !matches!(
+                    page.script(end),
+                    Script::Hiragana | Script::Digit | Script::Latin
+                ) && !matches!(character, '、' | '。' | '!' | '?')
+            }
+        }
+}
+
 /// The affix bits of all marks that end right before `end`.
 pub(super) fn marks_before(model: &Model, page: &Page<'_>, end: usize) -> u32 {
-    let mut bits = 0;
-    for start in end.saturating_sub(LONGEST_MARK)..end {
-        let text = page.slice(start, end);
-        bits |= model.affixes.get(text).unwrap_or_default();
-    }
-    bits
+    model.affixes_ending((0..end).rev().map_while(|at| page.char(at)))
 }
 
 /// What stands before a name.
@@ -148,6 +172,9 @@ pub(super) fn before(model: &Model, page: &Page<'_>, start: usize) -> Option<Rea
         }
         _ => {
             let bits = marks_before(model, page, at);
+            if quoted < start && bits & affix::LABEL != 0 {
+                return Some(Reason::Label);
+            }
             if has_space && bits & affix::LABEL != 0 && starts_line(page, at) {
                 return Some(Reason::Label);
             }
@@ -204,7 +231,9 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
             return Some(Reason::MailAddress);
         }
     }
-    if reading_behind(page, end).is_some() {
+    if let Some((start, close)) = reading_behind(page, end)
+        && is_name_reading(model, page.slice(start, close))
+    {
         return Some(Reason::Reading);
     }
     let rest = page.slice(at, (at + LONGEST_MARK).min(page.len()));
@@ -212,6 +241,35 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
         .iter()
         .any(|phrase| rest.starts_with(phrase) || (rest.len() == 3 && phrase.trim_end() == rest))
         .then_some(Reason::Introduction)
+}
+
+/// Whether kana are the reading of a name: of one, or of a family and a given name.
+pub(super) fn is_name_reading(model: &Model, reading: &str) -> bool {
+    const NAME: u32 = kana::SURNAME | kana::GIVEN;
+    let is_name = |text: &str| model.kana.get(text).is_some_and(|bits| bits & NAME != 0);
+    is_name(reading)
+        || reading
+            .split([' ', '・'])
+            .filter(|part| is_name(part))
+            .count()
+            * 2
+            > 1
+            && reading.contains([' ', '・'])
+        || reading.char_indices().skip(1).any(|(at, _)| {
+            let (family, given) = reading.split_at_checked(at).unwrap_or_default();
+            is_name(family) && is_name(given)
+        })
+}
+
+/// Behind the honorific that stands at `at`, if one does.
+pub(super) fn skip_honorific(model: &Model, page: &Page<'_>, at: usize) -> usize {
+    let rest = page.slice(at, (at + 4).min(page.len()));
+    match model.affixes.longest_prefix(rest) {
+        Some((length, bits)) if bits & affix::HONORIFIC != 0 => {
+            at + rest.get(..length).map_or(0, |mark| mark.chars().count())
+        }
+        _ => at,
+    }
 }
 
 /// A reading in kana in brackets right behind a name: where it begins and ends.
@@ -227,7 +285,14 @@ pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usiz
     {
         at += 1;
     }
-    let close = skip_back(page, at, is_blank);
+    let mut close = skip_back(page, at, is_blank);
+    // (ひかるくん)
+    for honorific in ["さん", "くん", "ちゃん", "さま"] {
+        let length = honorific.chars().count();
+        if close > start + length + 1 && page.slice(close - length, close) == honorific {
+            close -= length;
+        }
+    }
     let is_closed = matches!(page.char(at), Some(')' | '、' | ',' | '/'));
     (is_closed && close > start && is_kana(start)).then_some((start, close))
 }

@@ -286,7 +286,7 @@ fn fits_one_word(page: &Page<'_>, words: &[(usize, usize)]) -> bool {
 fn without_honorific(model: &Model, page: &Page<'_>, start: usize, end: usize) -> usize {
     let end = skip_back(page, end, is_quote);
     for from in (start + 1).max(end.saturating_sub(4))..end {
-        let bits = model.affixes.get(page.slice(from, end)).unwrap_or_default();
+        let bits = model.affix_bits(page.slice(from, end));
         if bits & affix::HONORIFIC != 0 {
             return skip_back(page, from, is_quote);
         }
@@ -327,11 +327,12 @@ fn classify(model: &Model, page: &Page<'_>, start: usize, end: usize) -> Word {
     }) {
         return Word::Organisation;
     }
-    let whole = model.affixes.get(text).unwrap_or_default();
+    let whole = model.affix_bits(text);
     let senses = senses(model, text);
     let bits = kana_bits(model, text);
-    let is_name =
-        senses.iter().any(|kind| kind.0) || bits & NAME != 0 && bits & (WORD | kana::PLACE) == 0;
+    let is_name = senses.iter().any(|kind| kind.0)
+        || bits & (kana::SURNAME | kana::GIVEN) != 0 && bits & WORD == 0
+        || bits & NAME != 0 && bits & (WORD | kana::PLACE) == 0;
     if whole & (affix::TITLE | affix::ROLE | affix::LABEL) != 0 && !is_name {
         return Word::Title;
     }
@@ -376,7 +377,7 @@ const NAME: u32 = kana::SURNAME | kana::GIVEN | kana::FOREIGN | kana::HIRAGANA_N
 const WORD: u32 = kana::KATAKANA_WORD | kana::HIRAGANA_WORD;
 
 fn kana_bits(model: &Model, text: &str) -> u32 {
-    model.kana.get(text).unwrap_or_default()
+    model.kana_bits(text)
 }
 
 /// For each sense of a word, whether it is a person's name.
@@ -402,13 +403,14 @@ fn is_pair(model: &Model, family: &str, given: &str) -> bool {
         && (senses(model, given)
             .iter()
             .any(|sense| sense.1 == Kind::Given)
-            || bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && bits & WORD == 0)
+            || bits & kana::HIRAGANA_NAME != 0
+            || bits & kana::GIVEN != 0 && bits & WORD == 0)
 }
 
 /// Whether a word ends in, or holds behind its first characters, a mark of an organisation.
 fn has_organisation(model: &Model, page: &Page<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|from| {
-        let ends = model.affixes.get(page.slice(from, end)).unwrap_or_default();
+        let ends = model.affix_bits(page.slice(from, end));
         let begins =
             model
                 .affixes

@@ -7,6 +7,7 @@
 //! | `profiles` | the senses of each profile |
 //! | `grammar` | the classes of senses, and what it costs that one follows the other |
 //! | `affixes` | lexicon: a word that stands beside names to [`affix`] bits |
+//! | `affixes_reversed` | the same with each word's characters from the last to the first |
 //! | `kana` | lexicon: a name or word in katakana to [`kana`] bits |
 //!
 //! `profiles`: number of profiles (4 bytes), the index of the first sense of each and of the end
@@ -154,6 +155,8 @@ pub mod kana {
     pub const LATIN_GIVEN: u32 = 1 << 14;
     /// A family name that is written in Latin letters.
     pub const LATIN_FAMILY: u32 = 1 << 15;
+    /// A word in Latin letters that no name holds (inc, support, regards).
+    pub const LATIN_WORD: u32 = 1 << 16;
     /// Where the family name's number of spellings begins: its logarithm, 3 bits.
     pub const SURNAME_WEIGHT: u32 = 8;
     /// Where the given name's number of spellings begins: its logarithm, 3 bits.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::evidence::Evidence;
+use crate::recognizer::OperatingPoint;
+use super::evidence::{self, Evidence};
 use super::format::{affix, kana};
-use super::mention::{Mention, Part, Reason};
+use super::mention::{Beginnings, Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
 use super::segment::{Bonus, LONGEST_STRETCH, Label, Segmenter, Token};
 use super::spelled::kana as kana_names;
-use crate::recognizer::OperatingPoint;
 
 /// Longest name in kana behind a family name in kanji.
 const LONGEST_KANA: usize = 7;
@@ -18,13 +18,33 @@ const LONGEST_KANA: usize = 7;
 fn worth(reason: Option<Reason>) -> i32 {
     match reason {
         None | Some(Reason::Dictionary | Reason::Line | Reason::Document | Reason::FullName) => 0,
-        Some(Reason::Role) => 4_000,
+        Some(Reason::Role) => 4_500,
         Some(Reason::Title) => 4_000,
         Some(Reason::Introduction) => 5_000,
         Some(Reason::Reading) => 5_000,
         Some(Reason::Label) => 3_000,
         Some(Reason::MailAddress) => 2_500,
         Some(Reason::Honorific) => 7_000,
+    }
+}
+
+/// The names that are sure by now.
+#[derive(Default)]
+struct Known<'t> {
+    names: BTreeSet<&'t str>,
+    beginnings: Beginnings,
+}
+
+impl Known<'_> {
+    fn may_begin(&self, page: &Page<'_>, at: usize) -> bool {
+        !self.names.is_empty()
+            && page
+                .char(at)
+                .is_some_and(|first| self.beginnings.may_hold(first, page.char(at + 1)))
+    }
+
+    fn holds(&self, page: &Page<'_>, start: usize, end: usize) -> bool {
+        !self.names.is_empty() && self.names.contains(page.slice(start, end))
     }
 }
 
@@ -57,7 +77,9 @@ impl<'a> KanjiNames<'a> {
             }
             let end = self.stretch_end(at);
             self.stretches.push((at, end));
-            self.read(at, end, &BTreeSet::new(), mentions);
+            if !self.is_plain(at, end) {
+                self.read(at, end, &Known::default(), mentions);
+            }
             at = end;
         }
     }
@@ -82,21 +104,72 @@ impl<'a> KanjiNames<'a> {
         if known.is_empty() {
             return;
         }
-        let firsts: BTreeSet<char> = known
+        let mut beginnings = Beginnings::default();
+        known.iter().for_each(|name| beginnings.insert(name));
+        let known = Known {
+            names: known,
+            beginnings,
+        };
+        let lengths: BTreeSet<usize> = known
+            .names
             .iter()
-            .filter_map(|name| name.chars().next())
+            .map(|name| name.chars().count())
             .collect();
         for (start, end) in std::mem::take(&mut self.stretches) {
             let may_hold = (start..end).any(|at| {
-                self.page
-                    .char(at)
-                    .is_some_and(|first| firsts.contains(&first))
-                    && known.iter().any(|name| self.page.starts_with(at, name))
+                known.may_begin(self.page, at)
+                    && lengths
+                        .iter()
+                        .any(|length| known.holds(self.page, at, at + length))
             });
             if may_hold {
                 self.read(start, end, &known, mentions);
             }
         }
+    }
+
+    /// Whether a stretch can hold no name that would be answered: it is made of ordinary words, or
+    /// nothing in it is a name of two characters or more and nothing beside it speaks for one. Most
+    /// stretches are, and cutting them would cost ten times as much.
+    fn is_plain(&self, start: usize, end: usize) -> bool {
+        let page = self.page;
+        let length = end - start;
+        let mut has_name = false;
+        // Places that ordinary words of two characters or more reach, a bit a place.
+        let mut reached = 1_u64;
+        let mut is_covered = false;
+        for at in 0..length {
+            if page.script(start + at) == Script::Space {
+                return false;
+            }
+            let mut state = self.model.words.start();
+            let mut to = start + at;
+            while let Some(next) = page
+                .char(to)
+                .and_then(|character| self.model.words.step(state, character))
+            {
+                state = next;
+                to += 1;
+                let word_length = to - start - at;
+                let Some(profile) = self.model.words.value(state) else {
+                    continue;
+                };
+                let (is_name, is_word) = self.model.is_name_or_word(profile);
+                has_name |= is_name && word_length > 1;
+                if is_word && !is_name && word_length > 1 && reached >> at & 1 == 1 {
+                    if to >= end {
+                        is_covered = true;
+                    } else {
+                        reached |= 1 << (at + word_length);
+                    }
+                }
+            }
+        }
+        let has_reading = page.char(end) == Some('(');
+        if is_covered && !has_reading {
+            return true;
+        }
+        !has_name && length != 2 && !evidence::may_stand_beside(page, start, end)
     }
 
     /// The end of the stretch that begins at `start`: kanji, with single spaces between them, and a
@@ -143,11 +216,7 @@ impl<'a> KanjiNames<'a> {
         (start + 2..=run_end.min(start + LONGEST_KANA))
             .rev()
             .find(|&end| {
-                let bits = self
-                    .model
-                    .kana
-                    .get(self.page.slice(start, end))
-                    .unwrap_or_default();
+                let bits = self.model.kana_bits(self.page.slice(start, end));
                 bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0
                     && kana_names::ends_name(self.page, end)
             })
@@ -160,13 +229,7 @@ impl<'a> KanjiNames<'a> {
             && self.page.script_before(at) == Script::Kanji
     }
 
-    fn read(
-        &mut self,
-        start: usize,
-        end: usize,
-        known: &BTreeSet<&str>,
-        mentions: &mut Vec<Mention>,
-    ) {
+    fn read(&mut self, start: usize, end: usize, known: &Known<'_>, mentions: &mut Vec<Mention>) {
         let page = self.page;
         let evidence = Evidence::around(self.model, page, start, end);
         let mut bonus = Bonus {
@@ -176,7 +239,7 @@ impl<'a> KanjiNames<'a> {
             },
             at_start: worth(evidence.before),
             at_end: worth(evidence.after),
-            known: 7_000,
+            known: if known.names.is_empty() { 0 } else { 7_000 },
             ends_in_name: evidence.after == Some(Reason::Reading),
         };
         if evidence.is_line {
@@ -187,15 +250,17 @@ impl<'a> KanjiNames<'a> {
             && (evidence.starts_field || page.char_before(start) == Some('の'))
         {
             bonus.at_end += 2_500;
+        } else if evidence.is_copula_behind {
+            bonus.at_end += 1_500;
         }
+        let model = self.model;
         let is_known = |from: usize, to: usize| {
-            if known.is_empty() || !known.contains(page.slice(from, to)) {
+            if !known.may_begin(page, from) || !known.holds(page, from, to) {
                 return false;
             }
             // A name of one character is known only where it stands alone.
-            to - from > 1 || (from == start && to == end && may_end_short_name(page, to))
+            to - from > 1 || (from == start && may_end_short_name(model, page, to))
         };
-        let model = self.model;
         let tokens = self
             .segmenter
             .cut(model, page, start, end, bonus, &is_known);
@@ -214,8 +279,11 @@ impl<'a> KanjiNames<'a> {
 }
 
 /// Whether what stands behind a name of one character lets it be one: 誠に is an adverb.
-fn may_end_short_name(page: &Page<'_>, end: usize) -> bool {
-    page.script(end) != Script::Hiragana
+fn may_end_short_name(model: &Model, page: &Page<'_>, end: usize) -> bool {
+    !matches!(
+        page.script(end),
+        Script::Hiragana | Script::Kanji | Script::Katakana
+    ) || evidence::skip_honorific(model, page, end) > end
         || [
             "は",
             "が",
@@ -242,7 +310,7 @@ struct Reader<'a> {
     start: usize,
     end: usize,
     evidence: Evidence,
-    known: &'a BTreeSet<&'a str>,
+    known: &'a Known<'a>,
 }
 
 impl Reader<'_> {
@@ -273,7 +341,23 @@ impl Reader<'_> {
             },
             Some(Label::Given | Label::Person) => 1,
             Some(Label::Unknown | Label::Place)
-                if self.label(index + 1) == Some(Label::Honorific) =>
+                if self.label(index + 1) == Some(Label::Honorific)
+                    || self.label(index + 1) == Some(Label::Space)
+                        && self.label(index + 2) == Some(Label::Honorific) =>
+            {
+                1
+            }
+            // 目様: one character and 様, which no list of words has.
+            Some(Label::Word | Label::Number)
+                if self.point == OperatingPoint::Recall
+                    && index == 0
+                    && self.label(1) == Some(Label::Honorific)
+                    && self
+                        .tokens
+                        .first()
+                        .is_some_and(|token| token.end - token.start == 1)
+                    && self.page.char(self.start + 1) == Some('様')
+                    && !matches!(self.page.char_before(self.start), Some('お' | 'ご')) =>
             {
                 1
             }
@@ -305,7 +389,7 @@ impl Reader<'_> {
             return None;
         }
         let length = end - start;
-        let is_known_kind = !matches!(first.label, Label::Unknown | Label::Place);
+        let is_known_kind = first.label.is_person();
         if !is_known_kind {
             let before = from.checked_sub(1).and_then(|index| self.tokens.get(index));
             let is_bounded = before.is_none_or(|token| {
@@ -392,8 +476,7 @@ impl Reader<'_> {
             consider(Some(Reason::Line));
         }
         {
-            let text = self.page.slice(first.start, last.end);
-            if self.known.contains(text) {
+            if self.known.holds(self.page, first.start, last.end) {
                 consider(Some(Reason::Document));
             }
         }
@@ -409,11 +492,44 @@ impl Reader<'_> {
         behind: Option<&Token>,
         reason: Reason,
     ) -> bool {
-        if let Some(token) = behind {
-            let names_other = affix::ORGANISATION | affix::PLACE | affix::COMPANY;
-            let is_title = matches!(token.label, Label::Honorific | Label::Title);
-            if token.affixes & names_other != 0 && !is_title {
+        let names_other = affix::ORGANISATION | affix::PLACE | affix::COMPANY;
+        let is_title = |token: &Token| {
+            matches!(token.label, Label::Honorific | Label::Title)
+                || token.affixes & affix::WEAK_HONORIFIC != 0
+        };
+        if let Some(token) = behind.filter(|token| !is_title(token)) {
+            // 鈴木楽器: a name that an ordinary word touches is part of another name.
+            let touches_word = matches!(
+                token.label,
+                Label::Word | Label::Proper | Label::Place | Label::Unknown | Label::Number
+            );
+            let is_full = self.tokens.get(from).is_some_and(|first| first.end != end);
+            if token.affixes & names_other != 0 || touches_word && !is_full {
                 return true;
+            }
+        }
+        let rest = self.page.slice(end, (end + 5).min(self.page.len()));
+        if rest.trim_start().starts_with("御中") || rest.starts_with("の皆") {
+            return true;
+        }
+        // 町田ガラス美術館, 西野こども園
+        if end >= self.end {
+            let script = self.page.script(end);
+            let is_honorific = self.evidence.after == Some(Reason::Honorific)
+                || self.evidence.after == Some(Reason::Title);
+            if script == Script::Katakana && !is_honorific {
+                return true;
+            }
+            let run_end = self.page.run_end(end, Script::Hiragana);
+            if script == Script::Hiragana && run_end - end >= 3 && !is_honorific {
+                let rest = self.page.slice(run_end, (run_end + 4).min(self.page.len()));
+                let mark = self.model.affixes.longest_prefix(rest);
+                if mark.is_some_and(|(_, bits)| bits & affix::ORGANISATION != 0)
+                    && self.model.kana_bits(self.page.slice(end, run_end)) & kana::HIRAGANA_WORD
+                        != 0
+                {
+                    return true;
+                }
             }
         }
         let before = from.checked_sub(1).and_then(|index| self.tokens.get(index));
@@ -433,35 +549,26 @@ impl Reader<'_> {
         if reason > Reason::FullName {
             return false;
         }
-        // 鈴木楽器: a name that an ordinary word touches is part of another name.
-        let touches_word = behind.is_some_and(|token| {
-            matches!(
-                token.label,
-                Label::Word | Label::Proper | Label::Place | Label::Unknown | Label::Number
-            )
-        });
-        let is_whole = from + 1 < self.tokens.len()
-            && self
-                .tokens
-                .get(from + 1)
-                .is_some_and(|token| token.end == end);
-        if touches_word && !is_whole {
-            return true;
-        }
         // ホテル前田
         start == self.start && self.page.script_before(start) == Script::Katakana
     }
 
     /// The end of a given name in kana right behind a family name in kanji: 城ヶ崎すず, 柴咲コウ.
     fn kana_given(&self, start: usize) -> Option<usize> {
-        let bits = |end: usize| {
-            self.model
-                .kana
-                .get(self.page.slice(start, end))
-                .unwrap_or_default()
-        };
+        let bits = |end: usize| self.model.kana_bits(self.page.slice(start, end));
         let script = self.page.script(start);
         let run_end = self.page.run_end(start, script);
+        let rest = self.page.slice(start, (start + 5).min(self.page.len()));
+        let is_mark = self
+            .model
+            .affixes
+            .longest_prefix(rest)
+            .is_some_and(|(_, bits)| {
+                bits & (affix::HONORIFIC | affix::WEAK_HONORIFIC | affix::TITLE) != 0
+            });
+        if is_mark {
+            return None;
+        }
         match script {
             Script::Katakana => {
                 let found = bits(run_end);

@@ -87,3 +87,52 @@ pub(super) struct Mention {
     /// Where the family name ends and the given name begins, for a full name.
     pub(super) parts: Option<(usize, usize)>,
 }
+
+/// How names begin: a quick first look that may answer yes too often.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beginnings {
+    /// Names of one character.
+    single: [u64; 4],
+    /// The first two characters of longer ones.
+    pairs: [u64; 16],
+}
+
+impl Beginnings {
+    pub(super) fn insert(&mut self, name: &str) {
+        let mut characters = name.chars();
+        match (characters.next(), characters.next()) {
+            (Some(first), Some(second)) => {
+                let hash = Self::hash(first, second);
+                if let Some(word) = self.pairs.get_mut(hash >> 6 & 15) {
+                    *word |= 1 << (hash & 63);
+                }
+            }
+            (Some(only), None) => {
+                if let Some(word) = self.single.get_mut(only as usize >> 6 & 3) {
+                    *word |= 1 << (only as u32 & 63);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a name may begin with `first`, and `second` if it is longer.
+    pub(super) fn may_hold(&self, first: char, second: Option<char>) -> bool {
+        let holds = |words: &[u64], index: usize, bit: usize| {
+            words
+                .get(index)
+                .is_some_and(|word| word >> (bit & 63) & 1 == 1)
+        };
+        holds(&self.single, first as usize >> 6 & 3, first as usize)
+            || second.is_some_and(|second| {
+                let hash = Self::hash(first, second);
+                holds(&self.pairs, hash >> 6 & 15, hash)
+            })
+    }
+
+    fn hash(first: char, second: char) -> usize {
+        let mixed =
+            (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
+        (mixed >> 16) as usize
+    }
+}

@@ -1,7 +1,8 @@
 //! The names dictionary in memory.
 
-use super::format::{COST_STEP, Context, Kind};
+use super::format::{COST_STEP, Context, Kind, kana};
 use crate::dictionary::{Dictionary, Lexicon};
+use crate::text::script::is_hiragana;
 use crate::{Error, ErrorKind, Result};
 
 static NAMES: &[u8] = include_bytes!("../../data/names/names.dict");
@@ -19,6 +20,7 @@ pub(super) struct Model {
     pub(super) words: Lexicon,
     pub(super) kana: Lexicon,
     pub(super) affixes: Lexicon,
+    affixes_reversed: Lexicon,
     profiles: Profiles,
     grammar: Grammar,
 }
@@ -26,7 +28,14 @@ pub(super) struct Model {
 struct Profiles {
     starts: Vec<u32>,
     senses: Vec<Sense>,
+    /// For each profile [`IS_PERSON`] and [`IS_WORD`].
+    flags: Vec<u8>,
 }
+
+/// A sense is a person's name.
+const IS_PERSON: u8 = 1;
+/// A sense is an ordinary word.
+const IS_WORD: u8 = 2;
 
 struct Grammar {
     classes: usize,
@@ -52,6 +61,7 @@ impl Model {
             words: Lexicon::read(dictionary, "words")?,
             kana: Lexicon::read(dictionary, "kana")?,
             affixes: Lexicon::read(dictionary, "affixes")?,
+            affixes_reversed: Lexicon::read(dictionary, "affixes_reversed")?,
             profiles,
             grammar,
         })
@@ -71,6 +81,61 @@ impl Model {
                 .unwrap_or_default(),
             _ => &[],
         }
+    }
+
+    /// Whether a word may be a person's name, and whether it may be an ordinary word.
+    #[inline]
+    pub(super) fn is_name_or_word(&self, profile: u32) -> (bool, bool) {
+        let flags = (profile as usize)
+            .checked_sub(1)
+            .and_then(|index| self.profiles.flags.get(index))
+            .copied()
+            .unwrap_or_default();
+        (flags & IS_PERSON != 0, flags & IS_WORD != 0)
+    }
+
+    /// What a word in Latin letters is, in any case.
+    pub(super) fn latin_bits(&self, word: &str) -> u32 {
+        let mut state = self.kana.start();
+        for character in word.chars().flat_map(char::to_lowercase) {
+            match self.kana.step(state, character) {
+                Some(next) => state = next,
+                None => return 0,
+            }
+        }
+        self.kana.value(state).unwrap_or_default()
+            & (kana::LATIN_GIVEN | kana::LATIN_FAMILY | kana::LATIN_WORD)
+    }
+
+    /// What a word in kana may be: [`super::format::kana`] bits, without those that another script's
+    /// word of the same sound has.
+    pub(super) fn kana_bits(&self, text: &str) -> u32 {
+        let bits = self.kana.get(text).unwrap_or_default();
+        let is_hiragana = text.chars().next().is_some_and(is_hiragana);
+        bits & !if is_hiragana {
+            kana::FOREIGN | kana::PLACE | kana::PROPER | kana::KATAKANA_WORD
+        } else {
+            kana::HIRAGANA_WORD | kana::HIRAGANA_NAME
+        }
+    }
+
+    /// The affix bits of all words that end where `characters`, read backwards, begin.
+    pub(super) fn affixes_ending(&self, characters: impl Iterator<Item = char>) -> u32 {
+        let mut bits = 0;
+        let mut state = self.affixes_reversed.start();
+        for character in characters {
+            match self.affixes_reversed.step(state, character) {
+                Some(next) => state = next,
+                None => break,
+            }
+            bits |= self.affixes_reversed.value(state).unwrap_or_default();
+        }
+        bits
+    }
+
+    /// The affix bits of a word, none if it is none.
+    pub(super) fn affix_bits(&self, text: &str) -> u32 {
+        self.affixes.get(text).unwrap_or_default()
     }
 
     /// The most frequent class of a kind.
@@ -158,7 +223,32 @@ impl Profiles {
                 })
             })
             .collect::<Option<_>>()?;
-        Some(Self { starts, senses })
+        let starts: Vec<u32> = starts;
+        let senses: Vec<Sense> = senses;
+        let flags = starts
+            .windows(2)
+            .map(|bounds| {
+                let &[from, to] = bounds else { return 0 };
+                senses
+                    .get(from as usize..to as usize)
+                    .unwrap_or_default()
+                    .iter()
+                    .fold(0, |flags, sense| flags | flag_of(sense.kind))
+            })
+            .collect();
+        Some(Self {
+            starts,
+            senses,
+            flags,
+        })
+    }
+}
+
+fn flag_of(kind: Kind) -> u8 {
+    match kind {
+        Kind::Surname | Kind::Given | Kind::Person => IS_PERSON,
+        Kind::Word | Kind::Suffix | Kind::Prefix | Kind::Number | Kind::Stem => IS_WORD,
+        Kind::Place | Kind::Proper => 0,
     }
 }
 

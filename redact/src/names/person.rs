@@ -58,12 +58,19 @@ impl PersonRecognizer {
         kanji.find_again(&mut mentions);
         spelled::find_again(&self.model, page, &mut mentions);
         settle(&mut mentions);
+        join(page, &mut mentions);
         let readings: Vec<Mention> = mentions
             .iter()
             .filter(|mention| page.script(mention.start) != Script::Katakana)
             .filter_map(|mention| {
-                let (start, end) = evidence::reading_behind(page, mention.end)
-                    .or_else(|| spelled::reading_behind(page, mention.end))?;
+                // 楊さん(Yang Zhiyuan)
+                let behind = evidence::skip_honorific(&self.model, page, mention.end);
+                let (start, end) = evidence::reading_behind(page, behind)
+                    .filter(|&(start, end)| {
+                        behind == mention.end
+                            || evidence::is_name_reading(&self.model, page.slice(start, end))
+                    })
+                    .or_else(|| spelled::reading_behind(&self.model, page, behind))?;
                 Some(Mention {
                     start,
                     end,
@@ -77,6 +84,42 @@ impl PersonRecognizer {
         settle(&mut mentions);
         mentions
     }
+}
+
+/// Joins the halves of names in two scripts: ロドリゲス 翔.
+fn join(page: &Page<'_>, mentions: &mut Vec<Mention>) {
+    let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mention in mentions.drain(..) {
+        if let Some(last) = joined.last_mut() {
+            let is_adjacent = last.end + 1 == mention.start && page.char(last.end) == Some(' ');
+            let scripts = (page.script(last.start), page.script(mention.start));
+            let is_mixed = matches!(
+                scripts,
+                (Script::Katakana, Script::Kanji | Script::Hiragana)
+                    | (Script::Kanji, Script::Katakana)
+            );
+            // 権田原 巌: a family name that only the document knows.
+            let is_split = scripts == (Script::Kanji, Script::Kanji)
+                && matches!(last.part, Part::Surname | Part::Other)
+                && matches!(mention.part, Part::Given | Part::Other)
+                && mention.end - mention.start <= 3;
+            if is_split && is_adjacent {
+                last.parts = Some((last.end, mention.start));
+                last.part = Part::Full;
+                last.end = mention.end;
+                last.reason = last.reason.max(mention.reason);
+                continue;
+            }
+            if is_adjacent && is_mixed {
+                last.end = mention.end;
+                last.reason = last.reason.max(mention.reason);
+                last.parts = None;
+                continue;
+            }
+        }
+        joined.push(mention);
+    }
+    *mentions = joined;
 }
 
 /// Sorts mentions and keeps, of those that overlap, the longer, then the surer one.

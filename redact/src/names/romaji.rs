@@ -257,64 +257,59 @@ pub fn kana_spellings<S: Copy>(
     step: impl Fn(S, char) -> Option<S>,
     start: S,
 ) -> Vec<S> {
-    /// No word of a name goes more ways than this.
+    /// No word of a name goes more ways than this from one place.
     const MOST_STATES: usize = 16;
     let word = normalize(word);
-    let mut states = vec![start];
-    let mut rest = word.as_str();
-    while !rest.is_empty() && !states.is_empty() {
+    // The states at each byte of the word.
+    let mut reached: Vec<Vec<S>> = vec![Vec::new(); word.len() + 1];
+    if let Some(first) = reached.first_mut() {
+        first.push(start);
+    }
+    for at in 0..word.len() {
+        let states = reached.get_mut(at).map(std::mem::take).unwrap_or_default();
+        let Some(rest) = word.get(at..).filter(|_| !states.is_empty()) else {
+            continue;
+        };
         let bytes = rest.as_bytes();
-        let is_consonant = |byte: Option<&u8>| byte.is_some_and(|byte| !b"aiueo".contains(byte));
-        let is_doubled =
-            bytes.first() == bytes.get(1) && is_consonant(bytes.first()) || rest.starts_with("tch");
-        if is_doubled && !rest.starts_with("nn") {
-            states = states
-                .into_iter()
-                .filter_map(|state| step(state, 'ッ'))
-                .collect();
-            rest = rest.get(1..).unwrap_or_default();
+        let is_consonant = bytes.first().is_some_and(|byte| !b"aiueon".contains(byte));
+        let is_doubled = bytes.first() == bytes.get(1) && is_consonant || rest.starts_with("tch");
+        let mut go = |length: usize, kana: &str| {
+            let Some(place) = reached.get_mut(at + length) else {
+                return;
+            };
+            for &state in states.iter().take(MOST_STATES) {
+                place.extend(kana.chars().try_fold(state, &step));
+            }
+        };
+        if is_doubled {
+            go(1, "ッ");
             continue;
         }
-        let mut next = Vec::new();
-        let mut length = 0;
-        for (kana, latin) in SYLLABLES
-            .iter()
-            .filter(|(_, latin)| !latin.is_empty() && rest.starts_with(latin))
-        {
-            // The longest syllables decide; n before a vowel or y is no ン.
-            if latin.len() < length {
+        for (kana, latin) in SYLLABLES {
+            if latin.is_empty() || !rest.starts_with(latin) || kana.starts_with(is_small) {
                 continue;
             }
-            if latin.len() > length {
-                length = latin.len();
-                next.clear();
-            }
-            for &state in &states {
-                next.extend(kana.chars().try_fold(state, &step));
-            }
-        }
-        if length == 0 {
-            return Vec::new();
-        }
-        let vowel = bytes.get(length - 1).copied();
-        let lengthenings: &[char] = match vowel {
-            Some(b'o') => &['ウ', 'オ', 'ー'],
-            Some(b'u') => &['ウ', 'ー'],
-            Some(b'a') => &['ア', 'ー'],
-            Some(b'i') => &['イ', 'ー'],
-            Some(b'e') => &['エ', 'ー'],
-            _ => &[],
-        };
-        for index in 0..next.len() {
-            for &kana in lengthenings {
-                next.extend(next.get(index).and_then(|&state| step(state, kana)));
+            go(latin.len(), kana);
+            // Latin letters leave the length of vowels open.
+            let lengthenings: &[&str] = match latin.as_bytes().last() {
+                Some(b'o') => &["ウ", "オ", "ー"],
+                Some(b'u') => &["ウ", "ー"],
+                Some(b'a') => &["ア", "ー"],
+                Some(b'i') => &["イ", "ー"],
+                Some(b'e') => &["エ", "ー"],
+                _ => &[],
+            };
+            for lengthening in lengthenings {
+                go(latin.len(), &format!("{kana}{lengthening}"));
             }
         }
-        next.truncate(MOST_STATES);
-        states = next;
-        rest = rest.get(length..).unwrap_or_default();
     }
-    states
+    reached.pop().unwrap_or_default()
+}
+
+/// Small kana stand only inside syllables.
+fn is_small(kana: char) -> bool {
+    matches!(kana, 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ャ' | 'ュ' | 'ョ')
 }
 
 #[cfg(test)]

@@ -100,6 +100,8 @@ mod weight {
     pub(super) const NAME_SPACE_NAME: i32 = -5_000;
     /// An unknown piece before an honorific.
     pub(super) const UNKNOWN_HONORIFIC: i32 = -2_000;
+    /// A word that stands beside names (部長, 事務) is seldom one.
+    pub(super) const MARK_AS_NAME: i32 = 3_500;
     /// A word that goes on in kana takes the next word with it.
     pub(super) const STEM: i32 = -2_500;
     pub(super) const HONORIFIC: i32 = 6_500;
@@ -250,6 +252,28 @@ impl Lattice<'_> {
         if self.page.script_before(at) == Script::Space {
             self.add_unknown_given(at);
         }
+        if self.bonus.known > 0 {
+            for end in at + 1..=(at + 5).min(self.end) {
+                if (self.is_known)(at, end) {
+                    let token = Token {
+                        start: at,
+                        end,
+                        label: Label::Person,
+                        affixes: 0,
+                    };
+                    let discount = if end - at == 1 {
+                        self.bonus.known / 2
+                    } else {
+                        self.bonus.known
+                    };
+                    self.add(
+                        token,
+                        self.model.class_of(Kind::Surname),
+                        weight::GIVEN_UNKNOWN - discount,
+                    );
+                }
+            }
+        }
         let is_bounded = at == self.start || self.page.script_before(at) == Script::Space;
         if self.bonus.ends_in_name
             && is_bounded
@@ -292,6 +316,15 @@ impl Lattice<'_> {
         for sense in senses {
             let label = Label::of(sense.kind);
             let mut cost = sense.cost;
+            let marks = affix::TITLE
+                | affix::ROLE
+                | affix::LABEL
+                | affix::OTHER
+                | affix::ORGANISATION
+                | affix::WEAK_HONORIFIC;
+            if label.is_person() && affixes & marks != 0 {
+                cost += weight::MARK_AS_NAME;
+            }
             if label == Label::Stem {
                 cost += weight::STEM;
             }
@@ -424,12 +457,7 @@ impl Lattice<'_> {
     /// Whether a piece is, or ends in, a word that stands beside names.
     fn is_marked(&self, start: usize, end: usize) -> bool {
         let marks = affix::HONORIFIC | affix::TITLE | affix::OTHER | affix::COMPANY | affix::LABEL;
-        let bits = |from: usize| {
-            self.model
-                .affixes
-                .get(self.page.slice(from, end))
-                .unwrap_or_default()
-        };
+        let bits = |from: usize| self.model.affix_bits(self.page.slice(from, end));
         bits(start) & (marks | affix::ROLE | affix::ORGANISATION) != 0
             || (start + 1..end).any(|from| bits(from) & (affix::HONORIFIC | affix::TITLE) != 0)
     }
@@ -468,7 +496,7 @@ impl Lattice<'_> {
         let mut end = self.page.run_end(at, self.page.script(at)).min(self.end);
         if end < self.end && self.page.script(end) == Script::Kanji {
             end = self.page.run_end(end, Script::Kanji).min(self.end);
-            end = self.page.run_end(at, self.page.script(at));
+            end = self.page.run_end(at, self.page.script(at)).min(self.end);
             let cut = end + 1;
             let is_ending = self
                 .page
@@ -485,7 +513,7 @@ impl Lattice<'_> {
             }
         }
         let text = self.page.slice(at, end);
-        let bits = self.model.kana.get(text).unwrap_or_default();
+        let bits = self.model.kana_bits(text);
         let is_name = bits & (super::format::kana::GIVEN | super::format::kana::HIRAGANA_NAME) != 0;
         let token = Token {
             start: at,

@@ -129,8 +129,13 @@ impl CompiledPattern {
     }
 
     /// The end of the match that begins exactly at byte `start`, if there is one. An empty match is
-    /// none. The trail is that of tries of this pattern at places before `start`.
-    pub(crate) fn match_end(&self, text: &str, start: usize, trail: &mut Trail) -> Option<usize> {
+    /// none. The trail, if there is one, is that of tries of this pattern at places before `start`.
+    pub(crate) fn match_end(
+        &self,
+        text: &str,
+        start: usize,
+        trail: Option<&mut Trail>,
+    ) -> Option<usize> {
         let limit = text.len().min(start.saturating_add(LONGEST_MATCH));
         let (engine, _) = self.engine();
         let end = match engine {
@@ -139,7 +144,10 @@ impl CompiledPattern {
                 start: state,
             } => {
                 let bytes = text.as_bytes().get(start..limit).unwrap_or_default();
-                run(table, *state, bytes, start, trail)
+                match trail {
+                    Some(trail) => run_on_trail(table, *state, bytes, start, trail),
+                    None => run(table, *state, bytes, start),
+                }
             }
             Engine::General(regex) => {
                 let input = Input::new(text).span(start..limit).anchored(Anchored::Yes);
@@ -152,6 +160,32 @@ impl CompiledPattern {
 
 /// Runs a table over `bytes`, which stand at `start` of the text; answers where the match ends.
 fn run(
+    table: &dense::DFA<Vec<u32>>,
+    mut state: StateID,
+    bytes: &[u8],
+    start: usize,
+) -> Option<usize> {
+    let mut end = None;
+    for (&byte, at) in bytes.iter().zip(start..) {
+        state = table.next_state(state, byte);
+        if table.is_special_state(state) {
+            if table.is_dead_state(state) {
+                return end;
+            }
+            // A table tells of a match one byte late.
+            if table.is_match_state(state) {
+                end = Some(at);
+            }
+        }
+    }
+    if table.is_match_state(table.next_eoi_state(state)) {
+        end = Some(start + bytes.len());
+    }
+    end
+}
+
+/// The same along a trail.
+fn run_on_trail(
     table: &dense::DFA<Vec<u32>>,
     mut state: StateID,
     bytes: &[u8],
@@ -193,7 +227,7 @@ impl Engine {
             .configure(
                 dense::Config::new()
                     .start_kind(StartKind::Anchored)
-                    .match_kind(MatchKind::LeftmostFirst)
+                    .match_kind(MatchKind::All)
                     .dfa_size_limit(Some(256 * 1024))
                     .determinize_size_limit(Some(512 * 1024)),
             )
@@ -207,7 +241,10 @@ impl Engine {
                 start,
             },
             _ => Self::General(Box::new(
-                Regex::new(&pattern).expect("a test proves that every rule's patterns compile"),
+                Regex::builder()
+                    .configure(Regex::config().match_kind(MatchKind::All))
+                    .build(&pattern)
+                    .expect("a test proves that every rule's patterns compile"),
             )),
         }
     }
@@ -294,8 +331,8 @@ mod tests {
             for pattern in patterns() {
                 let mut trail = Trail::default();
                 for start in 0..text.len() {
-                    let alone = pattern.match_end(&text, start, &mut Trail::default());
-                    prop_assert_eq!(pattern.match_end(&text, start, &mut trail), alone, "{} at {}", pattern.spec.name, start);
+                    let alone = pattern.match_end(&text, start, None);
+                    prop_assert_eq!(pattern.match_end(&text, start, Some(&mut trail)), alone, "{} at {}", pattern.spec.name, start);
                 }
             }
         }

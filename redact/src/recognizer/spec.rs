@@ -54,8 +54,9 @@ pub struct Pattern {
     pub name: &'static str,
     /// The shape as a regular expression. Classes are ASCII (`\d` is `[0-9]`, `\w` is
     /// `[0-9A-Za-z_]`, `.` is any character but a line feed); no look-around, no `\b`: say
-    /// [`Pattern::boundary`]. Of several ways to match, the first alternative wins
-    /// (leftmost-first), as in Perl.
+    /// [`Pattern::boundary`]. Of several ways to match the longest wins, whatever the
+    /// order of alternatives: a boundary is checked behind the match, so that a shorter one would be
+    /// turned down where the longer one holds.
     pub regex: &'static str,
     /// The score without context; under 0.4 it needs a context word in the default profile.
     pub score: Score,
@@ -162,6 +163,8 @@ impl Then {
     pub const TEXT: Self = Self(1 << 7);
     /// Anything at all.
     pub const ANY: Self = Self(0xFF);
+    /// The empty set.
+    pub(crate) const NOTHING: Self = Self(0);
 
     /// Both sets together.
     #[must_use]

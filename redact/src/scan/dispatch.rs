@@ -6,7 +6,7 @@ use super::PatternId;
 use crate::recognizer::Then;
 
 /// Runs of this many characters or more share one row.
-const LONGEST_RUN: usize = 64;
+pub(super) const LONGEST_RUN: usize = 64;
 
 /// A pattern to try, and how far before the trigger it may begin.
 #[derive(Clone, Copy)]
@@ -87,11 +87,18 @@ impl TableBuilder {
 }
 
 impl DispatchTable {
-    /// Whether no pattern wants a run from `start` to `end` with `then` behind it.
-    #[inline]
-    pub(super) fn is_empty_at(&self, start: usize, end: usize, then: Then) -> bool {
-        let (first, last) = self.bounds(start, end, then);
-        first == last
+    /// What may follow a run of `length` characters that some pattern wants.
+    pub(super) fn followers(&self, length: usize) -> Then {
+        (0..8)
+            .map(Then::from_index)
+            .fold(Then::NOTHING, |wanted, then| {
+                let (first, last) = self.bounds(0, length, then);
+                if first == last {
+                    wanted
+                } else {
+                    wanted.or(then)
+                }
+            })
     }
 
     /// Visits the patterns that may want the run from `start` to `end` with `then` behind it.

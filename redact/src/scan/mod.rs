@@ -16,7 +16,7 @@ use crate::text::block::{BLOCK, Block, places};
 mod dispatch;
 mod literals;
 
-use dispatch::{DispatchTable, Entry, Reach, TableBuilder};
+use dispatch::{DispatchTable, Entry, LONGEST_RUN, Reach, TableBuilder};
 use literals::{Literal, LiteralTable, Place};
 
 #[cfg(test)]
@@ -32,6 +32,8 @@ pub(crate) struct CandidateScanner {
     numbers: DispatchTable,
     letters: DispatchTable,
     mixed: DispatchTable,
+    /// For each length of a run with letters what must follow it for any pattern to want it.
+    wanted_runs: Vec<Then>,
     bytes: Vec<(u8, Entry)>,
     literals: LiteralTable,
 }
@@ -111,11 +113,15 @@ impl CandidateScanner {
             .collect();
         marks.sort_unstable();
         marks.dedup();
+        let (letters, mixed) = (letters.build(), mixed.build());
+        let wanted_runs =
+            (0..=LONGEST_RUN).map(|length| letters.followers(length).or(mixed.followers(length)));
         Self {
             marks,
             numbers: numbers.build(),
-            letters: letters.build(),
-            mixed: mixed.build(),
+            wanted_runs: wanted_runs.collect(),
+            letters,
+            mixed,
             bytes,
             literals,
         }
@@ -196,7 +202,11 @@ impl CandidateScanner {
         self.literals.visit_ascii(text, start, visit);
         let bytes = text.as_bytes();
         let then = Then::of(bytes.get(end).copied());
-        if self.letters.is_empty_at(start, end, then) && self.mixed.is_empty_at(start, end, then) {
+        if !self
+            .wanted_runs
+            .get((end - start).min(LONGEST_RUN))
+            .is_some_and(|wanted| wanted.meets(then))
+        {
             return;
         }
         let run = bytes.get(start..end).unwrap_or_default();

@@ -81,7 +81,17 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
     }
     kana.add_latin(root)?;
     kana.write(&mut dictionary)?;
-    dictionary.section("affixes", affixes(root)?)?;
+    let affixes = affixes(root)?;
+    let lexicon = |is_reversed: bool| {
+        let mut lexicon = LexiconBuilder::new();
+        for (word, &bits) in &affixes {
+            let reversed: String = word.chars().rev().collect();
+            lexicon.insert(if is_reversed { &reversed } else { word }, bits);
+        }
+        lexicon.build()
+    };
+    dictionary.section("affixes", lexicon(false)?)?;
+    dictionary.section("affixes_reversed", lexicon(true)?)?;
 
     Ok(vec![Built {
         path: "redact/data/names/names.dict".into(),
@@ -90,9 +100,9 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
 }
 
 /// `affixes.tsv`: a word, a tab, its class; a word may have several lines.
-fn affixes(root: &Path) -> Result<Vec<u8>> {
+fn affixes(root: &Path) -> Result<BTreeMap<String, u32>> {
     let text = std::fs::read_to_string(root.join("redact/data/names/affixes.tsv"))?;
-    let mut lexicon = LexiconBuilder::new();
+    let mut affixes: BTreeMap<String, u32> = BTreeMap::new();
     for line in text
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
@@ -101,18 +111,15 @@ fn affixes(root: &Path) -> Result<Vec<u8>> {
             .split_once('\t')
             .context("an affix needs two columns")?;
         let bit = affix::of_class(class).with_context(|| format!("`{class}` is no class"))?;
-        let bits = lexicon.get(word).unwrap_or_default() | bit;
-        lexicon.insert(word, bits);
+        *affixes.entry(word.to_owned()).or_default() |= bit;
         // 元首相, 前知事: titles of those who held them.
         if bit == affix::TITLE && word.chars().count() > 1 {
             for former in ["元", "前", "現", "新"] {
-                let word = format!("{former}{word}");
-                let bits = lexicon.get(&word).unwrap_or_default() | bit;
-                lexicon.insert(&word, bits);
+                *affixes.entry(format!("{former}{word}")).or_default() |= bit;
             }
         }
     }
-    Ok(lexicon.build()?)
+    Ok(affixes)
 }
 
 /// `variants.tsv`: a variant character, a tab, the one it is read as.
@@ -569,6 +576,7 @@ impl KanaWords {
             let bit = match part {
                 "given" => kana::LATIN_GIVEN,
                 "family" => kana::LATIN_FAMILY,
+                "word" => kana::LATIN_WORD,
                 _ => anyhow::bail!("`{part}` is no part of a name"),
             };
             *self.bits.entry(name.to_owned()).or_default() |= bit;

@@ -15,6 +15,8 @@ use super::phrases::{BEFORE_DATE, WROTE};
 /// Programs break after 76 columns; names and addresses are long, but not this long.
 const MOST_LINES: usize = 6;
 const LONGEST: usize = 420;
+/// A name and the word for "wrote", in bytes.
+const MOST_WORDS: usize = 100;
 
 /// A line or lines that introduce a quote.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -110,6 +112,9 @@ fn may_begin(content: &str) -> bool {
         return true;
     }
     if content.starts_with("--") || content.contains('@') {
+        return true;
+    }
+    if content.len() <= MOST_WORDS && content.ends_with([':', '：']) {
         return true;
     }
     // `On `, a weekday or a month: a short word before the first digit.
@@ -208,8 +213,20 @@ fn judge(text: &str) -> Option<bool> {
         // `X <x@example.jp> 于2025年5月12日 18:41写道：`
         let names_all = date && time && address && has_colon && begins_with_name(body);
         if is_placed && (date_comes_first && (date || time) || name_and_address || names_all) {
-            let is_certain = name_and_address && has_colon || (date && time) || (date && address);
-            return Some(is_certain);
+            // `5月12日 18:41のメール：` without a name is the author's own headline.
+            let is_nameless = body.get(verb..).is_some_and(|rest| rest.starts_with('の'))
+                && !address
+                && !body.contains(['、', ',']);
+            let is_certain = name_and_address && has_colon || date && (time || address);
+            return Some(is_certain && !is_nameless);
+        }
+        // `Xさんは 2025/05/12 18:41 に書きました：`, and `X wrote:` above quote marks.
+        if ends_with_verb && has_colon && body.len() <= MOST_WORDS {
+            let is_japanese = body.get(verb..).is_some_and(|rest| rest.starts_with('書'));
+            let is_sent = body
+                .get(verb..)
+                .is_some_and(|rest| rest.starts_with("sent"));
+            return (!is_sent).then_some(is_japanese && date && time);
         }
     }
     // `2025年5月12日(月) 18:41 X <x@example.jp>:`
@@ -376,6 +393,18 @@ mod tests {
         );
         assert!(find(&lines, 0).is_none());
         assert_eq!(find(&lines, 2).map(|f| f.lines), Some(2));
+    }
+
+    #[test]
+    fn a_name_alone_needs_quote_marks() {
+        assert_eq!(
+            find(&split("山田太郎 wrote:"), 0).map(|f| f.is_certain),
+            Some(false)
+        );
+        assert_found("山田さんは 2025/05/12 18:41 に書きました：", 1);
+        assert_uncertain("5月12日 18:41のメール：");
+        assert!(find(&split("次のとおりです："), 0).is_none());
+        assert!(find(&split("We sent:"), 0).is_none());
     }
 
     #[test]

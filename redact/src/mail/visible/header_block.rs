@@ -21,6 +21,14 @@ pub(super) fn length(lines: &[Line<'_>], at: usize) -> usize {
     let (mut kinds, mut has_sender, mut has_dated) = (Vec::new(), false, false);
     let (mut last, mut unlabelled) = (at, 0);
     for (index, line) in lines.iter().enumerate().skip(at).take(MOST_LINES) {
+        if line.shape == Shape::Blank {
+            // Paragraphs of HTML come out with empty lines between them.
+            let next = lines.get(index + 1);
+            if next.is_some_and(|next| label(next.content).is_some()) {
+                continue;
+            }
+            break;
+        }
         if line.shape != Shape::Text {
             break;
         }
@@ -99,6 +107,11 @@ mod tests {
             "De : A B <a@example.com>\nDate : 23/06/24 10:46\nÀ : b Objet : c",
             3,
         );
+    }
+
+    #[test]
+    fn empty_lines_between_the_labels() {
+        assert_length("差出人: A\n\n送信日時: 2025年5月12日\n\n件名: x\n\n本文", 5);
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Names in hiragana and katakana.
 
+use crate::recognizer::OperatingPoint;
 use super::super::evidence::{self, Evidence};
 use super::super::format::{affix, kana};
 use super::super::mention::{Mention, Part, Reason};
 use super::super::model::Model;
 use super::super::page::{Page, Script};
-use crate::recognizer::OperatingPoint;
 
 /// Any bit that says "a name".
 const NAME: u32 = kana::SURNAME | kana::GIVEN | kana::FOREIGN | kana::HIRAGANA_NAME;
@@ -98,6 +98,17 @@ fn read_katakana(
     let end = parts.last().map_or(at, |&(_, end)| end);
     let next = end.max(at + 1);
     // Katakana behind kanji or Latin letters is mostly the rest of a longer word.
+    let is_ordinary = |start: usize, end: usize| {
+        let bits = model.kana_bits(page.slice(start, end));
+        bits != 0 && bits & NAME == 0
+    };
+    if let [(start, end)] = parts[..]
+        && is_ordinary(start, end)
+        && page.script_before(at) != Script::Space
+        && !matches!(page.script(end), Script::Hiragana | Script::Space)
+    {
+        return next;
+    }
     let is_clean = match page.script_before(at) {
         Script::Latin | Script::Digit => false,
         Script::Kanji => parts.len() > 1 && !has_spaces || has_role_before(model, page, at),
@@ -105,13 +116,21 @@ fn read_katakana(
     };
     let bits: Vec<u32> = parts
         .iter()
-        .map(|&(start, end)| model.kana.get(page.slice(start, end)).unwrap_or_default())
+        .map(|&(start, end)| model.kana_bits(page.slice(start, end)))
         .collect();
     let names = bits.iter().filter(|&&bits| bits & NAME != 0).count();
     let words = bits
         .iter()
         .filter(|&&bits| bits & NAME == 0 && bits & (WORD | kana::PLACE | kana::PROPER) != 0)
         .count();
+    // エリザベス1世
+    let digits_end = page.run_end(end, Script::Digit);
+    let is_numbered =
+        digits_end > end && digits_end - end <= 2 && page.char(digits_end) == Some('世');
+    if is_numbered && is_clean_numbered(page, at) {
+        mentions.push(mention(at, digits_end + 1, Reason::Title));
+        return digits_end + 1;
+    }
     let is_too_long = parts.iter().any(|&(start, end)| end - start > LONGEST_PART);
     if !is_clean || is_too_long {
         return next;
@@ -143,7 +162,7 @@ fn read_katakana(
                     family & kana::SURNAME != 0
                         && given & kana::GIVEN != 0
                         && family & (WORD | kana::PLACE | kana::PROPER) == 0
-                        && (given & WORD == 0 || evidence.is_line)
+                        && (given & WORD == 0 || page.script(end) == Script::LineEnd)
                 }
                 _ => false,
             },
@@ -164,7 +183,11 @@ fn read_katakana(
             (only & NAME != 0 || only == 0) && only & kana::PLACE == 0 && end - at >= 2
         }
         Some(Reason::Role) => only & NAME != 0 && only & WORD == 0,
-        _ if evidence.is_line => only & NAME != 0 && only & WORD == 0 && end - at >= 2,
+        _ if evidence.is_line => {
+            let weight = only >> kana::GIVEN_WEIGHT & kana::LARGEST_WEIGHT;
+            let is_common_name = only & kana::GIVEN != 0 && weight >= 3 && end - at <= 3;
+            only & NAME != 0 && (only & WORD == 0 || is_common_name) && end - at >= 2
+        }
         _ => {
             let is_pure = only & kana::FOREIGN != 0
                 && only & (WORD | kana::PROPER | kana::PLACE) == 0
@@ -182,6 +205,10 @@ fn read_katakana(
         push(at, end, around.unwrap_or(fallback));
     }
     next
+}
+
+fn is_clean_numbered(page: &Page<'_>, at: usize) -> bool {
+    !matches!(page.script_before(at), Script::Latin | Script::Digit)
 }
 
 /// Hiragana behind which a name may end: particles, the copula, honorifics; or no hiragana at all.
@@ -226,20 +253,26 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
             break;
         }
     }
+    // さとう ひろこです: family and given name with a space.
+    if let Some((start, end)) = spaced_pair(model, page, at, run_end) {
+        mentions.push(mention(start, end, Reason::FullName));
+        return run_end.max(end);
+    }
+    mentions.extend(mixed_given(model, page, at, run_end));
     if page.script_before(at) == Script::Kanji {
         return run_end;
     }
-    // さとう ひろこです: family and given name with a space.
-    if let Some(end) = spaced_pair(model, page, at, run_end) {
-        mentions.push(mention(at, end, Reason::FullName));
-        return run_end.max(end);
-    }
     // On a line of its own: one word or two with a space.
+    let may_be_field = page.script_before(at) != Script::Hiragana
+        && matches!(page.script(run_end), Script::LineEnd | Script::Space)
+        || page.char(run_end) == Some('宛');
+    if !may_be_field {
+        return run_end;
+    }
     let second = (page.char(run_end) == Some(' ') && page.script(run_end + 1) == Script::Hiragana)
         .then(|| (run_end + 1, page.run_end(run_end + 1, Script::Hiragana)));
     let end = second.map_or(run_end, |(_, end)| end);
-    let bits =
-        |start: usize, end: usize| model.kana.get(page.slice(start, end)).unwrap_or_default();
+    let bits = |start: usize, end: usize| model.kana_bits(page.slice(start, end));
     let first_bits = bits(at, run_end);
     let evidence = Evidence::around(model, page, at, end);
     let is_name = match second {
@@ -248,6 +281,9 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
             first_bits & kana::SURNAME != 0
                 && second_bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0
                 && evidence.is_line
+        }
+        None if evidence.after == Some(Reason::Introduction) => {
+            first_bits & NAME != 0 && first_bits & kana::HIRAGANA_WORD == 0
         }
         None => {
             let is_name = first_bits & NAME != 0;
@@ -263,25 +299,60 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
 }
 
 /// The end of a given name in hiragana behind the space behind a family name in hiragana.
-fn spaced_pair(model: &Model, page: &Page<'_>, at: usize, family_end: usize) -> Option<usize> {
+fn spaced_pair(
+    model: &Model,
+    page: &Page<'_>,
+    at: usize,
+    family_end: usize,
+) -> Option<(usize, usize)> {
     let given = family_end + 1;
     if page.char(family_end) != Some(' ') || page.script(given) != Script::Hiragana {
         return None;
     }
     // The family name may follow a particle: 4年のさとう ひろこ.
-    let family = (at..family_end).find(|&start| {
-        let bits = model
-            .kana
-            .get(page.slice(start, family_end))
-            .unwrap_or_default();
-        bits & kana::SURNAME != 0 && start == at
-    });
-    family?;
+    let family = (at..family_end.saturating_sub(1)).find(|&start| {
+        let is_bounded = start == at
+            || matches!(
+                page.char_before(start),
+                Some('の' | 'は' | 'が' | 'と' | 'も')
+            );
+        is_bounded && model.kana_bits(page.slice(start, family_end)) & kana::SURNAME != 0
+    })?;
     let run_end = page.run_end(given, Script::Hiragana);
-    (given + 2..=run_end.min(given + 6)).rev().find(|&end| {
-        let bits = model.kana.get(page.slice(given, end)).unwrap_or_default();
-        bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && ends_name(page, end)
-    })
+    (given + 2..=run_end.min(given + 6))
+        .rev()
+        .find(|&end| {
+            let bits = model.kana_bits(page.slice(given, end));
+            bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0 && ends_name(page, end)
+        })
+        .map(|end| (family, end))
+}
+
+/// A given name of hiragana and one kanji (ふじ子) that ends the run with evidence around it.
+fn mixed_given(model: &Model, page: &Page<'_>, at: usize, run_end: usize) -> Option<Mention> {
+    let end = run_end + 1;
+    let is_ending = page
+        .char(run_end)
+        .is_some_and(|last| "子美代江枝恵".contains(last));
+    if !is_ending {
+        return None;
+    }
+    let rest = page.slice(end, (end + 2).min(page.len()));
+    let has_honorific = model
+        .affixes
+        .longest_prefix(rest)
+        .is_some_and(|(_, bits)| bits & affix::HONORIFIC != 0);
+    if page.script(end) == Script::Kanji && !has_honorific {
+        return None;
+    }
+    let start = run_end.checked_sub(2).filter(|&start| start >= at)?;
+    let is_bounded = start == at && page.script_before(at) != Script::Kanji
+        || matches!(
+            page.char_before(start),
+            Some('の' | 'は' | 'が' | 'と' | 'も')
+        );
+    let reason = evidence::before(model, page, start).max(evidence::after(model, page, end))?;
+    is_bounded.then(|| mention(start, end, reason))
 }
 
 fn mention(start: usize, end: usize, reason: Reason) -> Mention {
@@ -297,6 +368,12 @@ fn mention(start: usize, end: usize, reason: Reason) -> Mention {
 /// The first place in the run behind `from` where an honorific stands.
 fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> Option<usize> {
     (from + 1..=run_end).find(|&at| {
+        if !matches!(
+            page.char(at),
+            Some('さ' | 'く' | 'ち' | 'せ' | '様' | '氏' | '殿' | '先' | '君' | '女')
+        ) {
+            return false;
+        }
         let rest = page.slice(at, (at + 4).min(page.len()));
         model
             .affixes
@@ -307,7 +384,7 @@ fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> 
 
 /// The start of the longest name in hiragana that ends at `end` and begins at a boundary.
 fn name_ending(model: &Model, page: &Page<'_>, floor: usize, end: usize) -> Option<usize> {
-    let is_other = (floor..end).any(|start| {
+    let is_other = (floor.max(end.saturating_sub(8))..end).any(|start| {
         let bits = (end + 1..=end + 3)
             .map(|to| {
                 model
@@ -322,7 +399,7 @@ fn name_ending(model: &Model, page: &Page<'_>, floor: usize, end: usize) -> Opti
         return None;
     }
     (floor.max(end.saturating_sub(7))..end.saturating_sub(1)).find(|&start| {
-        let bits = model.kana.get(page.slice(start, end)).unwrap_or_default();
+        let bits = model.kana_bits(page.slice(start, end));
         let is_bounded = start == floor && page.script_before(start) != Script::Kanji
             || matches!(
                 page.char_before(start),

@@ -10,323 +10,49 @@ use super::super::romaji;
 /// Most words of a name.
 const MOST_WORDS: usize = 5;
 
-/// Words of company names, departments and headings, in small letters: no name holds them.
-const NO_NAMES: &[&str] = &[
-    "account",
-    "accounting",
-    "accounts",
-    "admin",
-    "administration",
-    "agency",
-    "airlines",
-    "airport",
-    "and",
-    "answer",
-    "app",
-    "asia",
-    "association",
-    "auto",
-    "avenue",
-    "bank",
-    "billing",
-    "board",
-    "book",
-    "box",
-    "building",
-    "business",
-    "button",
-    "campaign",
-    "card",
-    "care",
-    "center",
-    "centre",
-    "city",
-    "class",
-    "client",
-    "cloud",
-    "club",
-    "co",
-    "code",
-    "college",
-    "company",
-    "contact",
-    "corp",
-    "corporation",
-    "customer",
-    "data",
-    "date",
-    "dear",
-    "delivery",
-    "department",
-    "dept",
-    "design",
-    "desk",
-    "development",
-    "digital",
-    "division",
-    "electric",
-    "email",
-    "engineering",
-    "error",
-    "fax",
-    "finance",
-    "for",
-    "foundation",
-    "freight",
-    "from",
-    "global",
-    "gmbh",
-    "group",
-    "hall",
-    "hello",
-    "help",
-    "helpdesk",
-    "hi",
-    "holdings",
-    "home",
-    "hospital",
-    "hotel",
-    "hr",
-    "import",
-    "export",
-    "inc",
-    "info",
-    "information",
-    "insurance",
-    "international",
-    "invoice",
-    "japan",
-    "kk",
-    "lab",
-    "laboratory",
-    "labs",
-    "lead",
-    "limited",
-    "list",
-    "llc",
-    "logistics",
-    "ltd",
-    "mail",
-    "mailer",
-    "manager",
-    "market",
-    "marketing",
-    "master",
-    "media",
-    "member",
-    "message",
-    "mobile",
-    "news",
-    "no",
-    "noreply",
-    "note",
-    "notice",
-    "number",
-    "office",
-    "official",
-    "online",
-    "order",
-    "original",
-    "payment",
-    "phone",
-    "press",
-    "product",
-    "products",
-    "project",
-    "public",
-    "purchase",
-    "reply",
-    "report",
-    "request",
-    "research",
-    "reservation",
-    "road",
-    "sales",
-    "school",
-    "science",
-    "security",
-    "sent",
-    "service",
-    "services",
-    "shipment",
-    "shop",
-    "site",
-    "software",
-    "solution",
-    "solutions",
-    "store",
-    "street",
-    "studio",
-    "subject",
-    "support",
-    "system",
-    "systems",
-    "tech",
-    "technical",
-    "technologies",
-    "technology",
-    "tel",
-    "test",
-    "the",
-    "ticket",
-    "to",
-    "tokyo",
-    "tower",
-    "trade",
-    "trading",
-    "travel",
-    "union",
-    "university",
-    "update",
-    "user",
-    "web",
-    "webmaster",
-    "world",
-    "your",
-    "regards",
-    "best",
-    "kind",
-    "sincerely",
-    "thanks",
-    "thank",
-    "you",
-    "cheers",
-    "warm",
-    "yours",
-    "am",
-    "pm",
-    "on",
-    "at",
-    "in",
-    "of",
-    "is",
-    "re",
-    "fw",
-    "fwd",
-    "cc",
-    "bcc",
-    "attn",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "printing",
-    "press",
-    "works",
-    "factory",
-    "gallery",
-    "museum",
-    "institute",
-    "clinic",
-    "cafe",
-    "restaurant",
-    "bar",
-    "park",
-    "room",
-    "floor",
-    "suite",
-    "station",
-    "line",
-    "north",
-    "south",
-    "east",
-    "west",
-    "new",
-    "old",
-    "mt",
-    "st",
-    "this",
-    "that",
-    "we",
-    "our",
-    "my",
-    "it",
-    "he",
-    "she",
-    "they",
-    "i",
-    "a",
-    "an",
-    "please",
-    "could",
-    "would",
-    "if",
-    "as",
-    "by",
-    "with",
-    "not",
-    "yes",
-    "ok",
-    "pdf",
-    "url",
-    "id",
-    "api",
-    "faq",
-    "html",
-    "http",
-    "https",
-    "www",
-    "google",
-    "windows",
-    "apple",
-    "iphone",
-    "android",
-    "microsoft",
-    "amazon",
-    "twitter",
-    "facebook",
-    "line",
-    "mr",
-    "ms",
-    "mrs",
-    "dr",
-    "prof",
-    "miss",
-];
-
 /// Small words inside names.
 const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "di", "del", "la", "le", "van", "von", "der", "den", "bin", "al",
     "el", "y",
 ];
 
+/// Vietnamese family names, which stand before two or three given ones.
+const VIETNAMESE: &[&str] = &[
+    "nguyen", "nguyễn", "tran", "trần", "pham", "phạm", "hoang", "hoàng", "phan", "vu", "vũ",
+    "dang", "đặng", "bui", "bùi", "ngo", "ngô", "duong", "dương", "le", "lê", "ho", "hồ", "huynh",
+    "huỳnh", "vo", "võ", "do", "đỗ", "ly", "lý", "dinh", "đinh", "truong", "trương",
+];
+
 /// Titles before a name.
 const TITLES: &[&str] = &[
     "Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Sir", "Madam", "Dear", "Hi", "Hello",
+];
+
+/// Relations that stand before a name in English.
+const RELATIONS: &[&str] = &[
+    "husband",
+    "wife",
+    "son",
+    "daughter",
+    "mother",
+    "father",
+    "brother",
+    "sister",
+    "colleague",
+    "friend",
+    "partner",
+    "assistant",
+    "boss",
+    "uncle",
+    "aunt",
+    "cousin",
+    "nephew",
+    "niece",
+    "c/o",
+    "named",
+    "name is",
+    "am",
+    "I'm",
 ];
 
 /// Lines behind which a writer signs.
@@ -366,7 +92,7 @@ pub(in super::super) fn read(
     }
     if let Some(index) = words
         .iter()
-        .position(|&(start, end)| is_no_name(page.slice(start, end)))
+        .position(|&(start, end)| is_no_name(model, page.slice(start, end)))
     {
         words.truncate(index);
     }
@@ -374,15 +100,14 @@ pub(in super::super) fn read(
     else {
         return first_end;
     };
-    if touches_code(page, start, end) {
+    if touches_code(page, start, end, words.len()) {
         return first_end;
     }
-    let readings: Vec<u32> = words
-        .iter()
-        .map(|&(start, end)| reading_bits(model, page.slice(start, end)))
-        .collect();
+    let bits_of = |&(start, end): &(usize, usize)| reading_bits(model, page.slice(start, end));
     let evidence = Evidence::around(model, page, start, end);
-    let is_known = readings.iter().any(|&bits| bits != 0);
+    let needs_known = matches!(evidence.after, Some(Reason::Introduction | Reason::Title))
+        || evidence.before == Some(Reason::Role);
+    let is_known = needs_known && words.iter().any(|word| bits_of(word) != 0);
     let mut reason = has_title.then_some(Reason::Title);
     let mut consider = |found: Option<Reason>| reason = found.max(reason);
     if ["-san", "-sama", " san", "-sensei", "-kun"]
@@ -399,14 +124,30 @@ pub(in super::super) fn read(
     if evidence.before == Some(Reason::Title) || evidence.before == Some(Reason::Role) && is_known {
         consider(evidence.before);
     }
+    if RELATIONS
+        .iter()
+        .any(|relation| ends_with_word(page, start, relation))
+    {
+        consider(Some(Reason::Role));
+    }
     if evidence.is_line && follows_closing(page, start) {
         consider(Some(Reason::Introduction));
     }
     if evidence.is_line && words.len() >= 2 && words.len() <= 3 && precedes_contact(page, end) {
         consider(Some(Reason::Line));
     }
+    // A common given name and what follows it; a Vietnamese family name and two more.
+    let is_listed = model.latin_bits(page.slice(start, first_end)) & kana::LATIN_GIVEN != 0;
+    let is_vietnamese = words.len() >= 3
+        && words.first().is_some_and(|&(start, end)| {
+            VIETNAMESE.contains(&page.slice(start, end).to_lowercase().as_str())
+        });
+    if is_listed && (2..=4).contains(&words.len()) || is_vietnamese {
+        consider(Some(Reason::FullName));
+    }
     // Family and given name of the dictionary, in either order.
-    if let [first, second] = readings[..] {
+    if let [first, second] = &words[..] {
+        let (first, second) = (bits_of(first), bits_of(second));
         let is_pair = (first & kana::SURNAME != 0 && second & kana::GIVEN != 0)
             || (first & kana::GIVEN != 0 && second & kana::SURNAME != 0)
             || (first & kana::LATIN_GIVEN != 0 && second & kana::LATIN_FAMILY != 0);
@@ -435,7 +176,7 @@ pub(in super::super) fn read(
 /// `Some(false)` if it is capitalised, `None` if not.
 pub(in super::super) fn is_name_word(model: &Model, word: &str) -> Option<bool> {
     let is_particle = PARTICLES.contains(&word);
-    if is_no_name(word) || !(word.starts_with(char::is_uppercase) || is_particle) {
+    if is_no_name(model, word) || !(word.starts_with(char::is_uppercase) || is_particle) {
         return None;
     }
     if word.chars().any(|character| {
@@ -446,13 +187,12 @@ pub(in super::super) fn is_name_word(model: &Model, word: &str) -> Option<bool> 
     Some(reading_bits(model, word) != 0)
 }
 
-fn is_no_name(word: &str) -> bool {
-    let small = word.trim_end_matches('.').to_lowercase();
-    NO_NAMES.contains(&small.as_str())
+fn is_no_name(model: &Model, word: &str) -> bool {
+    model.latin_bits(word.trim_end_matches('.')) & kana::LATIN_WORD != 0
 }
 
 /// A name in Latin letters in brackets right behind a name.
-pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
+pub(super) fn reading_behind(model: &Model, page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
     let open = evidence::skip(page, end, |character| character == ' ');
     let start = open + 1;
     if page.char(open) != Some('(') || !page.char(start)?.is_uppercase() {
@@ -466,7 +206,7 @@ pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usiz
     let is_closed = matches!(page.char(end), Some(')' | '、' | ',' | '/'));
     let is_name = words
         .iter()
-        .all(|&(start, end)| !is_no_name(page.slice(start, end)));
+        .all(|&(start, end)| !is_no_name(model, page.slice(start, end)));
     (is_closed && is_name && end - start >= 3 && (words.len() > 1 || page.char(end) == Some(')')))
         .then_some((start, end))
 }
@@ -545,12 +285,49 @@ fn word_end(page: &Page<'_>, start: usize) -> usize {
     if is_abbreviation { end + 1 } else { end }
 }
 
+/// Whether the text before `at` ends in a word and a space.
+fn ends_with_word(page: &Page<'_>, at: usize, word: &str) -> bool {
+    let length = word.chars().count();
+    at.checked_sub(length + 1).is_some_and(|start| {
+        page.slice(start, at - 1) == word
+            && page.char(at - 1) == Some(' ')
+            && page.script_before(start) != Script::Latin
+    })
+}
+
+/// Grows a known name over the capitalised words around it: Oluwaseun Adebayo.
+pub(super) fn grow(model: &Model, page: &Page<'_>, start: usize, end: usize) -> (usize, usize) {
+    let (mut start, mut end) = (start, end);
+    for _ in 0..2 {
+        if page.char_before(start) != Some(' ') {
+            break;
+        }
+        let word = page.run_start(start - 1, Script::Latin);
+        let is_name = page.char(word).is_some_and(char::is_uppercase)
+            && start - 1 - word >= 2
+            && !is_no_name(model, page.slice(word, start - 1));
+        if !is_name {
+            break;
+        }
+        start = word;
+    }
+    if let Some(&(_, grown)) = words(page, start)
+        .iter()
+        .take_while(|&&(start, end)| !is_no_name(model, page.slice(start, end)))
+        .last()
+    {
+        end = end.max(grown);
+    }
+    (start, end)
+}
+
 /// Whether the words are part of an address, a path or a code.
-fn touches_code(page: &Page<'_>, start: usize, end: usize) -> bool {
+fn touches_code(page: &Page<'_>, start: usize, end: usize, words: usize) -> bool {
     let joins = |character: Option<char>| {
         character.is_some_and(|character| {
             character.is_ascii_digit()
-                || matches!(character, '@' | '_' | '/' | '\\' | '#' | '&' | '+')
+                || matches!(character, '@' | '_' | '\\' | '#' | '&' | '+')
+                || character == '/' && words < 2
         })
     };
     joins(page.char_before(start))
@@ -581,8 +358,7 @@ fn follows_closing(page: &Page<'_>, start: usize) -> bool {
 
 /// What a romanised Japanese word may be: the union of the bits of every kana spelling it stands for.
 fn reading_bits(model: &Model, word: &str) -> u32 {
-    let listed = model.kana.get(&word.to_lowercase()).unwrap_or_default()
-        & (kana::LATIN_GIVEN | kana::LATIN_FAMILY);
+    let listed = model.latin_bits(word) & (kana::LATIN_GIVEN | kana::LATIN_FAMILY);
     if word.len() < 2 || word.len() > 16 || !word.is_ascii() {
         return listed;
     }

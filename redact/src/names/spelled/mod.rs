@@ -7,12 +7,12 @@ pub(super) mod latin;
 
 use std::collections::BTreeSet;
 
+use crate::recognizer::OperatingPoint;
 use super::evidence::Evidence;
 use super::format::kana as kana_bits;
-use super::mention::{Mention, Part, Reason};
+use super::mention::{Beginnings, Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
-use crate::recognizer::OperatingPoint;
 
 /// Adds the mentions in kana and Latin letters.
 pub(super) fn find(
@@ -37,8 +37,8 @@ pub(super) fn find(
 }
 
 /// A name in Latin letters in brackets behind a name: 朴 志恩（Park Jieun）.
-pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
-    latin::reading_behind(page, end)
+pub(super) fn reading_behind(model: &Model, page: &Page<'_>, end: usize) -> Option<(usize, usize)> {
+    latin::reading_behind(model, page, end)
 }
 
 /// Adds further mentions of names that are sure by now, each part of a name by itself too.
@@ -58,7 +58,7 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         known.insert(text);
         // A part by itself, unless it is an ordinary word or a place too.
         known.extend(text.split([' ', '・', '=']).filter(|part| {
-            let bits = model.kana.get(part).unwrap_or_default();
+            let bits = model.kana_bits(part);
             bits & (kana_bits::PLACE
                 | kana_bits::PROPER
                 | kana_bits::KATAKANA_WORD
@@ -78,25 +78,25 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
             );
         }
     }
-    let firsts: BTreeSet<char> = known
-        .iter()
-        .chain(&weak)
-        .filter_map(|name| name.chars().next())
-        .collect();
-    if firsts.is_empty() {
+    if known.is_empty() && weak.is_empty() {
         return;
     }
+    let mut beginnings = Beginnings::default();
+    known
+        .iter()
+        .chain(&weak)
+        .for_each(|name| beginnings.insert(name));
+    let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
     for at in 0..page.len() {
         let Some(first) = page.char(at) else { break };
-        if !firsts.contains(&first) {
+        if !beginnings.may_hold(first, page.char(at + 1)) {
             continue;
         }
-        let longest = known
+        let longest = lengths
             .iter()
-            .filter(|name| page.starts_with(at, name))
-            .map(|name| at + name.chars().count())
-            .filter(|&end| is_whole(page, at, end))
-            .max();
+            .rev()
+            .map(|length| at + length)
+            .find(|&end| known.contains(page.slice(at, end)) && is_whole(page, at, end));
         let longest = longest.or_else(|| {
             let end = page.run_end(at, Script::Katakana);
             let is_weak = end > at && weak.contains(page.slice(at, end)) && is_whole(page, at, end);
@@ -104,8 +104,12 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
             (is_weak && (around.is_line || around.after == Some(Reason::Honorific))).then_some(end)
         });
         if let Some(end) = longest {
+            let (start, end) = match page.script(at) {
+                Script::Latin => latin::grow(model, page, at, end),
+                _ => (at, end),
+            };
             mentions.push(Mention {
-                start: at,
+                start,
                 end,
                 part: Part::Other,
                 reason: Reason::Document,

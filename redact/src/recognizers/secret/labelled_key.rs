@@ -54,6 +54,13 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             "アクセスキー",
             "signing secret",
             "webhook secret",
+            "secret",
+            "token",
+            "シークレット",
+            "トークン",
+            "encryption_key",
+            "signing_key",
+            "private_key",
         ])],
     }],
     context: &[],
@@ -62,6 +69,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     examples: &[
         Example {
             text: concat!("API_KEY=«Kx7vQ2m9T", "b4Lw8Rz3Np6»"),
+        },
+        Example {
+            text: concat!("SHOP_SECRET=«3f9a1c07b5", "d2e8463f9a1c07»"),
         },
         Example {
             text: concat!("クライアントシークレット：«Kx7vQ2m9T", "b4Lw8Rz3Np6»"),
@@ -74,6 +84,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         CounterExample {
             text: "api_key=your-api-key-goes-here-2025",
             reason: "a placeholder",
+        },
+        CounterExample {
+            text: "secret: see docs/secrets/rotation-policy.md",
+            reason: "a path without the looks of chance",
         },
         CounterExample {
             text: "access token authentication/authorization",

@@ -24,6 +24,11 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
                 "パスフレーズ",
                 "パスコード",
                 "合言葉",
+                "暗証番号",
+                "ワンタイム",
+                "認証コード",
+                "確認コード",
+                "PINコード",
                 "暗号化キー",
                 "password",
                 "password is",
@@ -106,6 +111,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "パスワード（8文字以上）：«neko9876»、暗証番号（4桁）は «7788» でした",
+        },
+        Example {
+            text: "ワンタイム «7w3k1»、玄関の暗証番号は «Kobako-27» です",
         },
         Example {
             text: "the password is: «Kx7vQ2mz».",
@@ -277,7 +285,10 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         has_letter && (has_digit || has(u8::is_ascii_punctuation) && value.len() >= 6)
             || (has_letter && ends_value(candidate.after()))
     } else {
-        has_digit && has_letter && value.len() >= 6 && (!gap.is_empty() || is_japanese_label)
+        has_digit
+            && has_letter
+            && value.len() >= if is_japanese_label { 5 } else { 6 }
+            && (!gap.is_empty() || is_japanese_label)
     };
     Validity::refuted_unless(holds)
 }

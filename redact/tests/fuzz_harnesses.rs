@@ -3,6 +3,10 @@
 //!
 //! A failing input that a fuzzer found is kept as `fuzz/regressions/TARGET-what-it-shows`.
 
+#[allow(
+    clippy::missing_panics_doc,
+    reason = "panicking is how a harness says no"
+)]
 #[path = "../fuzz/src/lib.rs"]
 pub mod harness;
 

@@ -158,12 +158,15 @@ fn code(text: &str) -> String {
             '>' => html.push_str("&gt;"),
             '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '~' => {
                 // Markdown is read inside inline HTML too.
-                html = html + "&#" + &u32::from(character).to_string() + ";";
+                html.push_str("&#");
+                html.push_str(&u32::from(character).to_string());
+                html.push(';');
             }
             '\n' => html.push('⏎'),
             // Other characters without a shape would be lost in the page's source.
             _ if character.is_control() || is_invisible(character) => {
-                html += &format!("U+{:04X}", u32::from(character));
+                // Writing into a string cannot fail.
+                let _ = write!(html, "U+{:04X}", u32::from(character));
             }
             _ => html.push(character),
         }

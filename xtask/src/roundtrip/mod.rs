@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     }
     let step = (arguments.texts / 10).max(1);
     let counts = check(arguments.seed, arguments.texts, |done| {
-        if done % step == 0 {
+        if done.is_multiple_of(step) {
             let mut progress = std::io::stderr();
             // If standard error is gone, nobody waits for the progress.
             let _ = writeln!(progress, "{done} of {} texts", arguments.texts);

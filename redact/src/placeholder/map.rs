@@ -14,7 +14,7 @@ use crate::{EntityType, Error, ErrorKind, Result};
 pub(super) const MAX_SURFACES: usize = 26;
 
 /// Numbers stay below this, as the grammar reads them.
-const MAX_NUMBER: u32 = 1_000_000_000;
+pub(super) const MAX_NUMBER: u32 = 1_000_000_000;
 
 /// Which value each placeholder stands for: one map for all texts and turns of one case.
 ///
@@ -377,10 +377,10 @@ impl PlaceholderMap {
         let label = kind.label;
         let number = self.labels.get_mut(label).map_or(1, |space| {
             while space.foreign.contains(&space.next) {
-                space.next += 1;
+                space.next = space.next.saturating_add(1);
             }
             let number = space.next;
-            space.next += 1;
+            space.next = space.next.saturating_add(1);
             space.by_number.insert(number, index);
             number
         });

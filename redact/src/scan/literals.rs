@@ -63,23 +63,24 @@ fn pair_key(first: u8, second: u8) -> u16 {
 
 /// All literals, found by their beginnings.
 pub(super) struct LiteralTable {
-    ascii: Group<4>,
-    wide: Group<6>,
+    ascii: Group<4, 64>,
+    wide: Group<6, 1024>,
 }
 
 /// Literals that begin alike, in ASCII or not. Two bit maps answer for nearly every place that none
-/// begins there: the first by one or two characters, the second by `N` bytes.
-struct Group<const N: usize> {
+/// begins there: the first by one or two characters, of which there are
+/// `64 * KEYS`, the second by `N` bytes.
+struct Group<const N: usize, const KEYS: usize> {
     /// Sorted by key.
     literals: Vec<(u16, Literal)>,
-    keys: BitMap,
+    keys: BitMap<KEYS>,
     /// The hashes of the first `N` bytes.
-    hashes: BitMap,
+    hashes: BitMap<1024>,
     /// The keys of literals that are shorter than `N` bytes.
-    short: BitMap,
+    short: BitMap<KEYS>,
 }
 
-impl<const N: usize> Group<N> {
+impl<const N: usize, const KEYS: usize> Group<N, KEYS> {
     fn new(literals: Vec<Literal>) -> Self {
         let (mut keys, mut hashes, mut short) = (BitMap::new(), BitMap::new(), BitMap::new());
         let mut literals: Vec<(u16, Literal)> = literals
@@ -111,9 +112,20 @@ impl<const N: usize> Group<N> {
         at: usize,
         visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
     ) {
-        if !self.keys.has(key) {
-            return;
+        if self.keys.has(key) {
+            self.visit_key(key, text, at, visit);
         }
+    }
+
+    /// The same where some literal has the key.
+    #[cold]
+    fn visit_key(
+        &self,
+        key: u16,
+        text: &str,
+        at: usize,
+        visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
+    ) {
         let head = text
             .as_bytes()
             .get(at..)
@@ -249,24 +261,22 @@ pub(crate) fn value_start(text: &str, end: usize) -> usize {
     start
 }
 
-/// A set of 16-bit keys.
-struct BitMap(Box<[u64]>);
+/// A set of keys under `64 * WORDS`; greater keys count modulo that.
+struct BitMap<const WORDS: usize>(Box<[u64; WORDS]>);
 
-impl BitMap {
+impl<const WORDS: usize> BitMap<WORDS> {
     fn new() -> Self {
-        Self(vec![0; 1024].into_boxed_slice())
+        Self(Box::new([0; WORDS]))
     }
 
     fn set(&mut self, key: u16) {
-        if let Some(word) = self.0.get_mut(usize::from(key >> 6)) {
+        if let Some(word) = self.0.get_mut(usize::from(key >> 6) % WORDS) {
             *word |= 1 << (key & 63);
         }
     }
 
     #[inline]
     fn has(&self, key: u16) -> bool {
-        self.0
-            .get(usize::from(key >> 6))
-            .is_some_and(|word| word >> (key & 63) & 1 == 1)
+        self.0[usize::from(key >> 6) % WORDS] >> (key & 63) & 1 == 1
     }
 }

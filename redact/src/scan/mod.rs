@@ -33,7 +33,7 @@ pub(crate) struct CandidateScanner {
     letters: DispatchTable,
     mixed: DispatchTable,
     /// For each length of a run with letters what must follow it for any pattern to want it.
-    wanted_runs: Vec<Then>,
+    wanted_runs: [Then; LONGEST_RUN + 1],
     bytes: Vec<(u8, Entry)>,
     literals: LiteralTable,
 }
@@ -114,12 +114,13 @@ impl CandidateScanner {
         marks.sort_unstable();
         marks.dedup();
         let (letters, mixed) = (letters.build(), mixed.build());
-        let wanted_runs =
-            (0..=LONGEST_RUN).map(|length| letters.followers(length).or(mixed.followers(length)));
+        let wanted_runs = std::array::from_fn(|length| {
+            letters.followers(length).or(mixed.followers(length))
+        });
         Self {
             marks,
             numbers: numbers.build(),
-            wanted_runs: wanted_runs.collect(),
+            wanted_runs,
             letters,
             mixed,
             bytes,
@@ -159,8 +160,12 @@ impl CandidateScanner {
                     self.visit_mark(text, at, &mut visit);
                 } else {
                     if runs & bit != 0 {
+                        self.literals.visit_ascii(text, at, &mut visit);
                         let end = run_end(bytes, at, base, alphanumeric, u8::is_ascii_alphanumeric);
-                        self.visit_run(text, at, end, &mut visit);
+                        let then = Then::of(bytes.get(end).copied());
+                        if self.wants_run(end - at, then) {
+                            self.visit_run(text, at, end, then, &mut visit);
+                        }
                     }
                     if numbers & bit != 0 {
                         let end = run_end(bytes, at, base, digits, u8::is_ascii_digit);
@@ -173,6 +178,7 @@ impl CandidateScanner {
     }
 
     /// Visits what may begin at a punctuation mark.
+    #[cold]
     fn visit_mark(
         &self,
         text: &str,
@@ -190,26 +196,26 @@ impl CandidateScanner {
         self.literals.visit_ascii(text, at, visit);
     }
 
-    /// Visits what may begin at the run of letters and digits from `start` to `end`, numbers apart.
+    /// Whether some pattern wants a run of `length` letters, or letters and digits, with `then`
+    /// behind it. Asked for every word of a text.
     #[inline]
+    fn wants_run(&self, length: usize, then: Then) -> bool {
+        let wanted = self.wanted_runs.get(length.min(LONGEST_RUN));
+        wanted.is_some_and(|wanted| wanted.meets(then))
+    }
+
+    /// Visits what may begin at the run of letters and digits from `start` to `end`, numbers and
+    /// literals apart.
+    #[cold]
     fn visit_run(
         &self,
         text: &str,
         start: usize,
         end: usize,
+        then: Then,
         visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
     ) {
-        self.literals.visit_ascii(text, start, visit);
-        let bytes = text.as_bytes();
-        let then = Then::of(bytes.get(end).copied());
-        if !self
-            .wanted_runs
-            .get((end - start).min(LONGEST_RUN))
-            .is_some_and(|wanted| wanted.meets(then))
-        {
-            return;
-        }
-        let run = bytes.get(start..end).unwrap_or_default();
+        let run = text.as_bytes().get(start..end).unwrap_or_default();
         match (
             run.iter().any(u8::is_ascii_digit),
             run.iter().any(u8::is_ascii_alphabetic),
@@ -230,6 +236,12 @@ fn run_end(bytes: &[u8], at: usize, base: usize, mask: u64, is_inside: fn(&u8) -
     if end < base + BLOCK {
         return end;
     }
+    run_end_beyond(bytes, end, is_inside)
+}
+
+/// The end of a run that goes on at `end`, in the next block.
+#[cold]
+fn run_end_beyond(bytes: &[u8], end: usize, is_inside: fn(&u8) -> bool) -> usize {
     let rest = bytes.get(end..).unwrap_or_default();
     end + rest.iter().take_while(|byte| is_inside(byte)).count()
 }

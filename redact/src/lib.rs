@@ -49,3 +49,13 @@ pub use placeholder::{PlaceholderMap, Restorer};
 pub use random::OsRandom;
 pub use random::RandomSource;
 pub use result::{RecognizerResult, Score};
+
+/// The examples of both READMEs are tests.
+#[cfg(doctest)]
+mod readme {
+    #[doc = include_str!("../../README.md")]
+    mod english {}
+
+    #[doc = include_str!("../../README.ja.md")]
+    mod japanese {}
+}

@@ -14,10 +14,16 @@ pub(crate) struct Check {
 }
 
 /// Every generator of the workspace.
-pub(crate) const CHECKS: &[Check] = &[Check {
-    name: "messages of the corpus",
-    run: crate::eml::check,
-}];
+pub(crate) const CHECKS: &[Check] = &[
+    Check {
+        name: "messages of the corpus",
+        run: crate::eml::check,
+    },
+    Check {
+        name: "page of the rules",
+        run: crate::rules_page::check,
+    },
+];
 
 /// Writes files, or, when only checking, fails with the names of those that differ. `remedy` is the
 /// command that writes them.

@@ -3,9 +3,13 @@
 mod corpus;
 mod dictionaries;
 mod eml;
+mod floors;
 mod fmt;
+mod fuzz;
 mod generated;
 mod phone_metadata;
+mod roundtrip;
+mod rules_page;
 mod score;
 mod test;
 
@@ -28,7 +32,10 @@ enum Task {
     Dictionaries(dictionaries::Arguments),
     Eml(eml::Arguments),
     Fmt(fmt::Arguments),
+    Fuzz(fuzz::Arguments),
     PhoneMetadata(phone_metadata::Arguments),
+    Roundtrip(roundtrip::Arguments),
+    RulesPage(rules_page::Arguments),
     Score(score::Arguments),
     Test(test::Arguments),
 }
@@ -39,7 +46,10 @@ fn main() -> anyhow::Result<()> {
         Task::Dictionaries(arguments) => dictionaries::run(&workspace(), arguments.check),
         Task::Eml(arguments) => eml::run(&arguments),
         Task::Fmt(arguments) => fmt::run(&arguments),
+        Task::Fuzz(arguments) => fuzz::run(&arguments),
         Task::PhoneMetadata(arguments) => phone_metadata::run(&arguments),
+        Task::Roundtrip(arguments) => roundtrip::run(&arguments),
+        Task::RulesPage(arguments) => rules_page::run(&arguments),
         Task::Score(arguments) => score::run(&arguments),
         Task::Test(arguments) => test::run(&arguments),
     }

@@ -11,6 +11,8 @@ use redact::AnalyzerEngine;
 use redact::recognizer::OperatingPoint;
 use redact::text::units::{OffsetConverter, OffsetUnit};
 
+use crate::floors;
+
 /// Score detections against gold labels
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -29,6 +31,9 @@ pub(crate) struct Arguments {
     /// Show up to N misses and N false hits a type
     #[arg(long, value_name = "N", default_value_t = 0)]
     misses: usize,
+    /// Fail when the corpus' test split falls below corpus/floors.tsv; prints each floor
+    #[arg(long, conflicts_with_all = ["gold", "predicted", "split", "misses", "json"])]
+    floors: bool,
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
@@ -44,6 +49,9 @@ impl Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    if arguments.floors {
+        return floors::check(arguments.point());
+    }
     let gold = match &arguments.gold {
         Some(path) => read(path)?,
         None => corpus_gold(arguments.split)?,
@@ -72,7 +80,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 /// What the engine finds in a text, in code points.
-fn predict(engine: &AnalyzerEngine, text: &str) -> anyhow::Result<Vec<Predicted>> {
+pub(crate) fn predict(engine: &AnalyzerEngine, text: &str) -> anyhow::Result<Vec<Predicted>> {
     let mut offsets = OffsetConverter::new(text, OffsetUnit::CodePoints);
     let results = engine.analyze(text)?.into_iter();
     Ok(results
@@ -87,7 +95,8 @@ fn predict(engine: &AnalyzerEngine, text: &str) -> anyhow::Result<Vec<Predicted>
         .collect())
 }
 
-fn corpus_gold(split: Option<Split>) -> anyhow::Result<Vec<Gold>> {
+/// The labelled mails, of one split or all.
+pub(crate) fn corpus_gold(split: Option<Split>) -> anyhow::Result<Vec<Gold>> {
     let mails = mail::load(mail::root())?;
     let chosen = mails
         .iter()

@@ -106,11 +106,26 @@ pub fn pair(gold: &[Gold], predicted: Vec<Prediction>) -> Result<Vec<Vec<Predict
 /// ```
 pub fn score(gold: &[Gold], predicted: &[Vec<Predicted>]) -> Report {
     let types = gold_types(gold);
+    tally(gold, predicted, &types).report(&types)
+}
+
+/// The figures of some kinds taken together: those that `belongs` says yes to.
+pub fn figures_of(
+    gold: &[Gold],
+    predicted: &[Vec<Predicted>],
+    belongs: impl Fn(&str) -> bool,
+) -> Figures {
+    let types = gold_types(gold);
+    let some: Vec<_> = types.iter().copied().filter(|kind| belongs(kind)).collect();
+    tally(gold, predicted, &types).figures(&some)
+}
+
+fn tally(gold: &[Gold], predicted: &[Vec<Predicted>], types: &[&str]) -> Tally {
     let mut tally = Tally::default();
     for (text, found) in gold.iter().zip(predicted) {
-        tally.add(text, found, &types);
+        tally.add(text, found, types);
     }
-    tally.report(&types)
+    tally
 }
 
 /// The kinds that the gold uses, without the neutral ones, in order.
@@ -158,6 +173,26 @@ mod tests {
                 entity_type: "PERSON".to_owned(),
             }],
         }
+    }
+
+    #[test]
+    fn a_group_counts_its_own_kinds_alone() {
+        let labelled =
+            crate::label::parse("<PERSON>山田</PERSON> <PHONE_NUMBER>119</PHONE_NUMBER>").unwrap();
+        let gold = [Gold {
+            id: String::new(),
+            text: labelled.text,
+            entities: labelled.entities,
+        }];
+        let number = Predicted {
+            start: 3,
+            end: 6,
+            entity_type: "PHONE_NUMBER".to_owned(),
+        };
+        let predicted = [vec![number]];
+        let figures = figures_of(&gold, &predicted, |kind| kind != "PERSON");
+        assert_eq!((figures.spans, figures.f1), (1, Some(1.0)));
+        assert_eq!(figures_of(&gold, &predicted, |_| true).recall, Some(0.5));
     }
 
     #[test]

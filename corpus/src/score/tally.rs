@@ -140,7 +140,7 @@ impl Tally {
         self.by_type.entry(entity_type.to_owned()).or_default()
     }
 
-    fn figures(&self, entity_types: &[&str]) -> Figures {
+    pub(super) fn figures(&self, entity_types: &[&str]) -> Figures {
         let sum = |count: fn(&Counts) -> usize| -> usize {
             entity_types
                 .iter()

@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use clap::Args;
+use redact::AnalyzerRequest;
 use redact::text::units::{OffsetConverter, OffsetUnit};
-use redact::{AnalyzerEngine, AnalyzerRequest};
 use serde_json::{Value, json};
 
 use crate::Served;
-use crate::engine::{EngineOptions, Offsets};
+use crate::engine::{Engine, EngineOptions, Offsets};
 use crate::input::{Format, Input};
 use crate::output;
 
@@ -47,8 +47,7 @@ impl Analyze {
             return self.run_lines(&engine);
         }
         let text = self.input.read_text()?;
-        let entities = self.engine.entities();
-        let request = self.engine.request(entities.as_deref());
+        let request = engine.request(None);
         let mut out = output::stdout();
         if output::is_terminal() {
             self.write_for_a_person(&mut out, &engine, &request, &text)?;
@@ -61,16 +60,14 @@ impl Analyze {
         Ok(Served::All)
     }
 
-    fn run_lines(&self, engine: &AnalyzerEngine) -> anyhow::Result<Served> {
+    fn run_lines(&self, engine: &Engine) -> anyhow::Result<Served> {
         let mut served = Served::All;
-        let named = self.engine.entities();
         let mut lines = self.input.lines()?;
         let mut out = output::stdout();
         while let Some(line) = lines.next_document()? {
             let answer = match line {
                 Ok(document) => {
-                    let entities = document.entities.as_deref().or(named.as_deref());
-                    let request = self.engine.request(entities);
+                    let request = engine.request(document.entities.as_deref());
                     let mut found = self.find(engine, &request, &document.text)?;
                     if let Some(id) = document.id {
                         found.insert("id".into(), id);
@@ -91,14 +88,14 @@ impl Analyze {
 
     fn find(
         &self,
-        engine: &AnalyzerEngine,
+        engine: &Engine,
         request: &AnalyzerRequest<'_>,
         text: &str,
     ) -> anyhow::Result<serde_json::Map<String, Value>> {
         let unit = OffsetUnit::from(self.offsets);
         let mut found = serde_json::Map::new();
         if self.explain {
-            let analysis = engine.explain(text, request)?;
+            let analysis = engine.analyzer.explain(text, request)?;
             found.insert(
                 "results".into(),
                 output::results_json(text, &analysis.results, unit).into(),
@@ -106,7 +103,7 @@ impl Analyze {
             let explanations = output::explanations_json(text, &analysis.explanations, unit)?;
             found.insert("explanations".into(), explanations.into());
         } else {
-            let results = engine.analyze_with(text, request)?;
+            let results = engine.analyzer.analyze_with(text, request)?;
             found.insert(
                 "results".into(),
                 output::results_json(text, &results, unit).into(),
@@ -118,11 +115,11 @@ impl Analyze {
     fn write_for_a_person(
         &self,
         out: &mut impl Write,
-        engine: &AnalyzerEngine,
+        engine: &Engine,
         request: &AnalyzerRequest<'_>,
         text: &str,
     ) -> anyhow::Result<()> {
-        let analysis = engine.explain(text, request)?;
+        let analysis = engine.analyzer.explain(text, request)?;
         let mut offsets = OffsetConverter::new(text, self.offsets.into());
         let mut rows = vec![
             ["START", "END", "ENTITY", "SCORE", "RECOGNIZER", "TEXT"]

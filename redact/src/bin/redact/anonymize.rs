@@ -7,14 +7,16 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use redact::anonymizer::operators::{
-    Hash, HashAlgorithm, Keep, Mask, OperatorConfig, Placeholder, Redact, Replace, Resources,
+    Encrypt, Hash, HashAlgorithm, Keep, Mask, OperatorConfig, Placeholder, Redact, Replace,
+    Resources,
 };
+use redact::encryption::SecretKey;
 use redact::text::units::OffsetUnit;
-use redact::{AnalyzerEngine, AnalyzerRequest, AnonymizerEngine, OsRandom, PlaceholderMap};
+use redact::{AnalyzerRequest, AnonymizerEngine, OsRandom, PlaceholderMap};
 use serde_json::json;
 
 use crate::Served;
-use crate::engine::EngineOptions;
+use crate::engine::{Engine, EngineOptions};
 use crate::input::{Format, Input};
 use crate::output;
 
@@ -53,6 +55,10 @@ pub(crate) struct Anonymize {
     #[arg(long, value_name = "SALT")]
     salt: Option<String>,
 
+    /// The key for --operator encrypt: a file with 64 hexadecimal digits, readable by you alone
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+
     #[command(flatten)]
     input: Input,
 }
@@ -70,6 +76,8 @@ enum Operator {
     Mask,
     /// A salted SHA-256
     Hash,
+    /// The value, encrypted under --key-file (XChaCha20-Poly1305, base64)
+    Encrypt,
     /// The value itself: shows what would be touched
     Keep,
 }
@@ -92,8 +100,7 @@ impl Anonymize {
             self.run_lines(&engine, &anonymizer, &mut map)?
         } else {
             let text = self.input.read_text()?;
-            let entities = self.engine.entities();
-            let request = self.engine.request(entities.as_deref());
+            let request = engine.request(None);
             let redacted = self.redact(&engine, &anonymizer, &request, &text, &mut map)?;
             // The map first: text without its map could never be restored.
             self.write_map(&map)?;
@@ -108,19 +115,17 @@ impl Anonymize {
 
     fn run_lines(
         &self,
-        engine: &AnalyzerEngine,
+        engine: &Engine,
         anonymizer: &AnonymizerEngine,
         map: &mut PlaceholderMap,
     ) -> anyhow::Result<Served> {
         let mut served = Served::All;
-        let named = self.engine.entities();
         let mut lines = self.input.lines()?;
         let mut out = output::stdout();
         while let Some(line) = lines.next_document()? {
             let answer = match line {
                 Ok(document) => {
-                    let entities = document.entities.as_deref().or(named.as_deref());
-                    let request = self.engine.request(entities);
+                    let request = engine.request(document.entities.as_deref());
                     let redacted =
                         self.redact(engine, anonymizer, &request, &document.text, map)?;
                     let items = output::items_json(&redacted, OffsetUnit::CodePoints);
@@ -144,14 +149,15 @@ impl Anonymize {
 
     fn redact(
         &self,
-        engine: &AnalyzerEngine,
+        engine: &Engine,
         anonymizer: &AnonymizerEngine,
         request: &AnalyzerRequest<'_>,
         text: &str,
         map: &mut PlaceholderMap,
     ) -> anyhow::Result<redact::RedactedText> {
-        let results = engine.analyze_with(text, request)?;
-        let mut resources = Resources::none();
+        let results = engine.analyzer.analyze_with(text, request)?;
+        let mut random = OsRandom;
+        let mut resources = Resources::none().with_random(&mut random);
         if self.operator == Operator::Placeholder {
             resources = resources.with_map(map);
         }
@@ -174,8 +180,21 @@ impl Anonymize {
                 Some(salt) => Hash::new(HashAlgorithm::Sha256, salt.as_bytes())?.into(),
                 None => Hash::with_random_salt(HashAlgorithm::Sha256, &mut OsRandom)?.into(),
             },
+            Operator::Encrypt => Encrypt::new(self.key()?).into(),
             Operator::Keep => Keep.into(),
         })
+    }
+
+    fn key(&self) -> anyhow::Result<SecretKey> {
+        let path = self
+            .key_file
+            .as_deref()
+            .context("--operator encrypt needs --key-file")?;
+        let digits = crate::input::read_utf8(path)?;
+        // The error names the file alone: what stands in it is a secret.
+        let key = hexadecimal(digits.trim())
+            .with_context(|| format!("{} does not hold 64 hexadecimal digits", path.display()))?;
+        Ok(SecretKey::new(key))
     }
 
     /// The map to go on with: the one in the file, or an empty one.
@@ -198,4 +217,18 @@ impl Anonymize {
             .and_then(|()| fs::rename(&beside, path))
             .with_context(|| format!("cannot write {}", path.display()))
     }
+}
+
+/// The bytes that 64 hexadecimal digits say.
+fn hexadecimal(digits: &str) -> Option<[u8; 32]> {
+    let values: Option<Vec<u8>> = digits
+        .chars()
+        .map(|digit| u8::try_from(digit.to_digit(16)?).ok())
+        .collect();
+    let values: [u8; 64] = values?.try_into().ok()?;
+    let mut key = [0; 32];
+    for (byte, pair) in key.iter_mut().zip(values.chunks_exact(2)) {
+        *byte = pair.iter().fold(0, |byte, digit| byte << 4 | digit);
+    }
+    Some(key)
 }

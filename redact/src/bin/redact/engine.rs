@@ -1,14 +1,24 @@
 //! The options that choose an engine, shared by the commands that analyze.
 
-use anyhow::bail;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
-use redact::recognizer::OperatingPoint;
+use redact::analyzer::AllowList;
+use redact::presidio::read_registry;
+use redact::recognizer::{OperatingPoint, PatternRecognizer};
 use redact::text::units::OffsetUnit;
-use redact::{AnalyzerEngine, AnalyzerRequest, EntityType, Score};
+use redact::{AnalyzerEngine, AnalyzerEngineBuilder, AnalyzerRequest, EntityType, Score};
+
+use crate::input;
 
 /// Which rules run, and how sure they must be.
 #[derive(Args)]
 pub(crate) struct EngineOptions {
+    /// Whose judgement is followed
+    #[arg(long, value_enum, default_value = "default")]
+    profile: Profile,
+
     /// The language of the text, such as ja or en; the default rules serve all languages at once
     #[arg(long, value_name = "L")]
     language: Option<String>,
@@ -24,6 +34,35 @@ pub(crate) struct EngineOptions {
     /// Only results that are at least this sure, from 0 to 1
     #[arg(long, value_name = "X", value_parser = parse_score)]
     score_threshold: Option<Score>,
+
+    /// Further recognizers, in the YAML of Presidio's recognizer registry
+    #[arg(long, value_name = "FILE.yaml")]
+    recognizers: Option<PathBuf>,
+
+    /// Values that are no secret, one a line: a find that is exactly one of them is left alone
+    #[arg(long, value_name = "FILE")]
+    allow_list: Option<PathBuf>,
+
+    /// Terms that are always of a kind, one a line: PROJECT=projects.txt; may be given several times
+    #[arg(long, value_name = "KIND=FILE", value_parser = parse_deny_list)]
+    deny_list: Vec<(EntityType, PathBuf)>,
+}
+
+/// Whose judgement is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Profile {
+    /// What a redactor needs
+    Default,
+    /// Presidio's behaviour (not there yet)
+    Presidio,
+}
+
+/// The engine with what is wished for every text.
+pub(crate) struct Engine {
+    pub(crate) analyzer: AnalyzerEngine,
+    entities: Option<Vec<EntityType>>,
+    score_threshold: Option<Score>,
+    allow_list: Option<AllowList>,
 }
 
 /// How eagerly names and addresses are looked for.
@@ -63,9 +102,21 @@ fn parse_score(text: &str) -> Result<Score, String> {
     }
 }
 
+fn parse_deny_list(text: &str) -> Result<(EntityType, PathBuf), String> {
+    match text.split_once('=') {
+        Some((kind, path)) if !kind.is_empty() && !path.is_empty() => {
+            Ok((EntityType::new(kind.to_owned()), path.into()))
+        }
+        _ => Err("a kind and a file are expected, such as PROJECT=projects.txt".to_owned()),
+    }
+}
+
 impl EngineOptions {
     /// The engine that the options ask for.
-    pub(crate) fn engine(&self) -> anyhow::Result<AnalyzerEngine> {
+    pub(crate) fn engine(&self) -> anyhow::Result<Engine> {
+        if self.profile == Profile::Presidio {
+            bail!("--profile presidio is not there yet; only the default profile is");
+        }
         if let Some(language) = &self.language
             && !(2..=3).contains(&language.len())
         {
@@ -75,29 +126,65 @@ impl EngineOptions {
             Point::Recall => OperatingPoint::Recall,
             Point::Balanced => OperatingPoint::Balanced,
         };
-        let engine = AnalyzerEngine::builder().operating_point(point).build()?;
+        let mut builder = AnalyzerEngine::builder().operating_point(point);
+        if let Some(path) = &self.recognizers {
+            builder = with_registry(builder, path)?;
+        }
+        for (kind, path) in &self.deny_list {
+            let terms = input::read_terms(path)?;
+            let recognizer = PatternRecognizer::builder("deny_list", kind.clone())
+                .deny_list(terms)
+                .build()
+                .with_context(|| path.display().to_string())?;
+            builder = builder.with_recognizer(recognizer);
+        }
+        let analyzer = builder.build()?;
         for entity in &self.entities {
-            if !engine
+            if !analyzer
                 .supported_entities()
                 .any(|known| known.as_str() == entity)
             {
                 bail!("no recognizer finds {entity}; `redact rules list` shows what there is");
             }
         }
-        Ok(engine)
-    }
-
-    /// The kinds that the options name.
-    pub(crate) fn entities(&self) -> Option<Vec<EntityType>> {
-        let named = self.entities.iter().cloned().map(EntityType::new);
-        (!self.entities.is_empty()).then(|| named.collect())
-    }
-
-    /// What is wished for one text, `entities` being the text's own wish.
-    pub(crate) fn request<'r>(&self, entities: Option<&'r [EntityType]>) -> AnalyzerRequest<'r> {
-        AnalyzerRequest {
-            entities,
+        let allow_list = self.allow_list.as_deref().map(input::read_terms);
+        let entities = self.entities.iter().cloned().map(EntityType::new);
+        Ok(Engine {
+            analyzer,
+            entities: (!self.entities.is_empty()).then(|| entities.collect()),
             score_threshold: self.score_threshold,
+            allow_list: allow_list.transpose()?.map(AllowList::exact),
+        })
+    }
+}
+
+fn with_registry(
+    mut builder: AnalyzerEngineBuilder,
+    path: &Path,
+) -> anyhow::Result<AnalyzerEngineBuilder> {
+    let registry = read_registry(&input::read_utf8(path)?)
+        .with_context(|| format!("cannot use {}", path.display()))?;
+    // What the file asks for and nobody does must not pass in silence.
+    if let Some(predefined) = registry.predefined.iter().find(|named| named.enabled) {
+        bail!(
+            "{} names Presidio's own recognizer {}; the built-in rules of this program run already, so leave it out",
+            path.display(),
+            predefined.name
+        );
+    }
+    for recognizer in registry.recognizers {
+        builder = builder.with_recognizer(recognizer);
+    }
+    Ok(builder)
+}
+
+impl Engine {
+    /// What is wished for one text, `entities` being the text's own wish.
+    pub(crate) fn request<'r>(&'r self, entities: Option<&'r [EntityType]>) -> AnalyzerRequest<'r> {
+        AnalyzerRequest {
+            entities: entities.or(self.entities.as_deref()),
+            score_threshold: self.score_threshold,
+            allow_list: self.allow_list.as_ref(),
             ..AnalyzerRequest::default()
         }
     }

@@ -8,6 +8,7 @@ use anyhow::Context;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use redact::EntityType;
+use redact::mail::Mail;
 use serde_json::Value;
 
 /// What is read, and as what.
@@ -49,30 +50,15 @@ impl Input {
 
     /// The whole input as one text; a mail as its headers and its body.
     pub(crate) fn read_text(&self) -> anyhow::Result<String> {
-        let bytes = self.read_bytes()?;
         match self.format() {
-            Format::Eml => {
-                let mail = redact::mail::parse(&bytes)
-                    .with_context(|| format!("cannot read {}", self.name()))?;
-                Ok(mail.to_analysis_text())
-            }
-            Format::Text | Format::Jsonl => self.utf8(bytes),
+            Format::Eml => Ok(read_mail(self.path())?.to_analysis_text()),
+            Format::Text | Format::Jsonl => utf8(read_bytes(self.path())?, self.path()),
         }
-    }
-
-    /// The whole input.
-    pub(crate) fn read_bytes(&self) -> anyhow::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.open()?
-            .read_to_end(&mut bytes)
-            .with_context(|| format!("cannot read {}", self.name()))?;
-        Ok(bytes)
     }
 
     /// The input's lines, with a progress bar where a person waits.
     pub(crate) fn lines(&self) -> anyhow::Result<Lines> {
-        let length = self
-            .path()
+        let length = named(self.path())
             .and_then(|path| path.metadata().ok())
             .map(|data| data.len());
         let progress = match length {
@@ -80,41 +66,71 @@ impl Input {
             _ => ProgressBar::hidden(),
         };
         Ok(Lines {
-            reader: Box::new(BufReader::with_capacity(1 << 16, self.open()?)),
+            reader: Box::new(BufReader::with_capacity(1 << 16, open(self.path())?)),
             number: 0,
             progress,
         })
     }
 
-    fn open(&self) -> anyhow::Result<Box<dyn Read>> {
-        Ok(match self.path() {
-            Some(path) => Box::new(
-                File::open(path).with_context(|| format!("cannot open {}", path.display()))?,
-            ),
-            None => Box::new(io::stdin().lock()),
-        })
-    }
-
     fn path(&self) -> Option<&Path> {
-        self.file.as_deref().filter(|path| *path != Path::new("-"))
+        self.file.as_deref()
     }
+}
 
-    fn name(&self) -> String {
-        self.path().map_or_else(
-            || "standard input".to_owned(),
-            |path| path.display().to_string(),
+/// A message from a file or standard input.
+pub(crate) fn read_mail(path: Option<&Path>) -> anyhow::Result<Mail> {
+    redact::mail::parse(&read_bytes(path)?).with_context(|| format!("cannot read {}", name(path)))
+}
+
+/// The terms of a file, one a line; empty lines are passed over.
+pub(crate) fn read_terms(path: &Path) -> anyhow::Result<Vec<String>> {
+    let text = utf8(read_bytes(Some(path))?, Some(path))?;
+    let terms = text.lines().map(str::trim).filter(|term| !term.is_empty());
+    Ok(terms.map(str::to_owned).collect())
+}
+
+/// A file as one text in UTF-8.
+pub(crate) fn read_utf8(path: &Path) -> anyhow::Result<String> {
+    utf8(read_bytes(Some(path))?, Some(path))
+}
+
+fn read_bytes(path: Option<&Path>) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path)?
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("cannot read {}", name(path)))?;
+    Ok(bytes)
+}
+
+fn open(path: Option<&Path>) -> anyhow::Result<Box<dyn Read>> {
+    Ok(match named(path) {
+        Some(path) => {
+            Box::new(File::open(path).with_context(|| format!("cannot open {}", path.display()))?)
+        }
+        None => Box::new(io::stdin().lock()),
+    })
+}
+
+/// The file, unless it stands for standard input.
+fn named(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| *path != Path::new("-"))
+}
+
+fn name(path: Option<&Path>) -> String {
+    named(path).map_or_else(
+        || "standard input".to_owned(),
+        |path| path.display().to_string(),
+    )
+}
+
+fn utf8(bytes: Vec<u8>, path: Option<&Path>) -> anyhow::Result<String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        anyhow::anyhow!(
+            "{} is not UTF-8 from byte {byte} on; convert it first (iconv), or say --input eml if it is a mail",
+            name(path)
         )
-    }
-
-    fn utf8(&self, bytes: Vec<u8>) -> anyhow::Result<String> {
-        String::from_utf8(bytes).map_err(|error| {
-            let byte = error.utf8_error().valid_up_to();
-            anyhow::anyhow!(
-                "{} is not UTF-8 from byte {byte} on; convert it first (iconv), or say --input eml if it is a mail",
-                self.name()
-            )
-        })
-    }
+    })
 }
 
 fn bar(length: u64) -> ProgressBar {

@@ -9,6 +9,7 @@ mod analyze;
 mod anonymize;
 mod engine;
 mod input;
+mod mail;
 mod map_file;
 mod output;
 mod restore;
@@ -39,6 +40,7 @@ enum Command {
     Analyze(analyze::Analyze),
     Anonymize(anonymize::Anonymize),
     Restore(restore::Restore),
+    Mail(mail::Mail),
     Rules(rules::Rules),
 }
 
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         Command::Analyze(command) => command.run(),
         Command::Anonymize(command) => command.run(),
         Command::Restore(command) => command.run(),
+        Command::Mail(command) => command.run(),
         Command::Rules(command) => command.run(),
     };
     match served {

@@ -27,8 +27,13 @@ pub(crate) fn report(error: &anyhow::Error) {
 pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error
         .chain()
-        .filter_map(|cause| cause.downcast_ref::<io::Error>())
-        .any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+        .filter_map(|cause| {
+            let written = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+            // The JSON writer's error does not show the error of the pipe as its source.
+            let serialized = || cause.downcast_ref::<serde_json::Error>()?.io_error_kind();
+            written.or_else(serialized)
+        })
+        .any(|kind| kind == io::ErrorKind::BrokenPipe)
 }
 
 /// Results as the JSON that the command line promises, offsets in `unit`.

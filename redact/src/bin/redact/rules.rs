@@ -4,6 +4,7 @@ use std::io::Write;
 
 use anyhow::bail;
 use clap::{Args, Subcommand};
+use redact::presidio::export_catalogue;
 use redact::recognizer::{Activation, RecognizerSpec};
 use redact::recognizers::catalogue;
 use serde_json::json;
@@ -31,6 +32,8 @@ enum Command {
         /// The rule's id, such as jp/postal_code
         id: String,
     },
+    /// All rules as YAML for Presidio's recognizer registry
+    Export,
 }
 
 impl Rules {
@@ -59,6 +62,7 @@ impl Rules {
                 };
                 write_rule(&mut out, rule)?;
             }
+            Command::Export => out.write_all(export_catalogue()?.as_bytes())?,
         }
         out.flush()?;
         Ok(Served::All)

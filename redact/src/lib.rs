@@ -20,6 +20,8 @@ pub mod mail;
 #[cfg(feature = "dictionaries")]
 pub mod names;
 pub mod placeholder;
+#[cfg(feature = "prompt")]
+pub mod prompt;
 pub mod recognizer;
 pub mod recognizers;
 pub mod text;

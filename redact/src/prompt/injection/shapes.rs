@@ -46,7 +46,7 @@ shapes! {
     "you-are-a-model" Persona High r"(?i)(?:あなた|貴方|君|きみ|お前)(?:は|が|って).{0,16}(?:ＡＩ|ai|アシスタント|チャットボット|ボット|言語モデル|人工知能|モデル)(?:です|だ|である|なの|で、|として|に(?:なり|な))";
     "you-are-a-model-en" Persona Medium r"(?i)\byou(?:'re| are)(?: now| going to be| actually)?(?: an?| the| my)? [^.\n]{0,40}\b(?:ai|assistant|chatbot|gpt|llm|language model)\b";
     "role-changed-ja" RoleOverride High r"(?:あなた|貴方|君|AI|ＡＩ|アシスタント)の(?:役割|役目|設定|立場|任務|仕事|人格|モード)(?:は|が|を)[^。\n]{0,20}(?:変更|変わ|変え|切り替|更新|リセット|終了|解除|上書き)";
-    "ignore-above-en" RoleOverride High r"(?i)\b(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|everything\s+)?(?:of\s+)?(?:the\s+|your\s+|these\s+|my\s+)?(?:previous|prior|above|preceding|foregoing|earlier)\b[^.\n]{0,24}(?:and|[.:;!,]|instruct|direct|rule|prompt|text|command)";
+    "ignore-above-en" RoleOverride High r"(?i)\b(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|everything\s+)?(?:of\s+)?(?:the\s+|your\s+|these\s+|my\s+)?(?:(?:above|preceding|foregoing)\s{0,2}(?:and\b|[.:;!,])|(?:previous|prior|above|preceding|foregoing|earlier)\b[^.\n]{0,24}(?:instruct|direct(?:ion|ive)|rules|prompt|text|command|guideline|conversation|programming))";
     "forget-what-was-said" RoleOverride High r"(?i)\b(?:ignore|disregard|forget)\s+(?:everything|anything|all|what)\s+(?:that\s+)?(?:you|was|i|we)\b[^.\n]{0,30}\b(?:told|said|taught|given|know|learned|instructed)";
     "ignore-rules-ja" RoleOverride High r"(?:指示|しじ|シジ|命令|ルール|規則|プロンプト|ガイドライン|制約|インストラクション)(?:の?(?:内容|類|事項))?(?:は|を|に|も|など)?[、,]?\s?(?:すべて|全て|全部|一切|ぜんぶ|いったん|一旦|完全に|必ず|もう)?[、,]?\s?(?:無視|むし|ムシ|忘れ|わすれ|破棄|従わな|従う必要|無効|取り消|捨て|リセット|上書き|撤回|解除)";
     "markdown-image-query" ActiveContent High r"!\[[^\]\n]{0,200}\]\(\s{0,4}[a-zA-Z]{2,10}:[^)\s]{0,300}[?&][^)\s=]{0,40}=";

@@ -371,7 +371,9 @@ impl InjectionReport {
             .collect();
         rules.sort_unstable();
         rules.dedup();
-        self.score = rules.iter().map(|(_, severity)| severity.weight()).sum();
+        self.score = rules
+            .iter()
+            .fold(0.0, |score, (_, severity)| score + severity.weight());
         self
     }
 }

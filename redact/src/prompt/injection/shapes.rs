@@ -62,7 +62,7 @@ shapes! {
 }
 
 static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"[\[{【](?:[a-z][a-z_]{2,30}|めーる|電話番号|電話|氏名|住所|名前)[ _-]?\d{1,6}[a-z]?[\]}】]|\[map\]").ok()
+    Regex::new(r"[\[{【](?:(?:e-?mail|phone|tel|person|name|address|location|url|ip|date|credit[_ ]card|my[_ ]number|bank[_ ]account|postal[_ ]code|secret|めーる|電話番号|電話|氏名|住所|名前|邮箱|姓名|이메일|이름)[ _-]?|[a-z][a-z_]{2,30}_)\d{1,6}[a-z]?[\]}】]|\[map\]").ok()
 });
 
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {

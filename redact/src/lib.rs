@@ -22,6 +22,8 @@ pub mod names;
 pub mod placeholder;
 #[cfg(feature = "presidio-yaml")]
 pub mod presidio;
+#[cfg(feature = "prompt")]
+pub mod prompt;
 pub mod recognizer;
 pub mod recognizers;
 pub mod text;

@@ -15,6 +15,8 @@ pub mod anonymizer;
 pub mod check_digit;
 #[cfg(feature = "dictionaries")]
 pub mod dictionary;
+#[cfg(feature = "encrypt")]
+pub mod encryption;
 #[cfg(feature = "mail")]
 pub mod mail;
 #[cfg(feature = "dictionaries")]
@@ -32,8 +34,6 @@ mod conflict;
 mod context;
 mod credential;
 mod deanonymizer;
-#[cfg(feature = "encrypt")]
-pub mod encryption;
 mod entity;
 mod error;
 mod random;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::recognizer::OperatingPoint;
 use super::evidence::{self, Evidence};
 use super::format::{affix, kana};
 use super::mention::{Beginnings, Mention, Part, Reason};

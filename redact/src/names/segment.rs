@@ -523,7 +523,6 @@ impl Lattice<'_> {
         }
         let text = self.page.slice(at, end);
         let bits = self.model.kana_bits(text);
-        let is_name = bits & (super::format::kana::GIVEN | super::format::kana::HIRAGANA_NAME) != 0;
         let is_name = bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0;
         let token = Token {
             start: at,

@@ -77,20 +77,16 @@ enum Answer {
 
 impl Prompt {
     pub(crate) fn run(self) -> anyhow::Result<Served> {
-        let bytes = self.input.read_bytes()?;
         let (subject, body, report) = match self.input.format() {
             Format::Eml => {
-                let mail = redact::mail::parse(&bytes).context("cannot read the mail")?;
+                let mail = self.input.read_mail()?;
                 let text = mail.text();
                 let body = visible(&text).text(&text);
                 let report = InjectionReport::of_mail(&mail, &body);
                 (mail.subject().to_owned(), body, report)
             }
             Format::Text | Format::Jsonl => {
-                let body = String::from_utf8(bytes).map_err(|error| {
-                    let byte = error.utf8_error().valid_up_to();
-                    anyhow!("the input is not UTF-8 from byte {byte} on; say --input eml if it is a mail")
-                })?;
+                let body = self.input.read_text()?;
                 let report = InjectionReport::of(&body);
                 (String::new(), body, report)
             }
@@ -104,14 +100,13 @@ impl Prompt {
         };
 
         let engine = self.engine.engine()?;
-        let entities = self.engine.entities();
         let mut map = match &self.map {
             Some(path) if path.exists() => map_file::read(path)?,
             _ => PlaceholderMap::new(),
         };
         let mut redacted = |text: &str| -> anyhow::Result<RedactedText> {
             let text = visible_only(text).into_text();
-            let finds = engine.analyze_with(&text, &self.engine.request(entities.as_deref()))?;
+            let finds = engine.analyzer.analyze_with(&text, &engine.request(None))?;
             Ok(AnonymizerEngine::default().anonymize(&text, &finds, &mut map)?)
         };
         let subject = (!subject.is_empty())

@@ -1,11 +1,11 @@
 //! Names in hiragana and katakana.
 
-use crate::recognizer::OperatingPoint;
 use super::super::evidence::{self, Evidence};
 use super::super::format::{affix, kana};
 use super::super::mention::{Mention, Part, Reason};
 use super::super::model::Model;
 use super::super::page::{Page, Script};
+use crate::recognizer::OperatingPoint;
 
 /// Any bit that says "a name".
 const NAME: u32 = kana::SURNAME | kana::GIVEN | kana::FOREIGN | kana::HIRAGANA_NAME;

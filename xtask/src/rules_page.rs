@@ -76,13 +76,12 @@ fn write_rule(page: &mut String, rule: &RecognizerSpec) -> std::fmt::Result {
         runs(rule)
     )?;
     writeln!(page, "Definition: {}\n", rule.reference)?;
-    writeln!(page, "| pattern | score | boundary | regular expression |")?;
-    writeln!(page, "| --- | --- | --- | --- |")?;
+    writeln!(page, "Patterns:\n")?;
     for pattern in rule.patterns {
         writeln!(
             page,
-            "| {} | {:.2} | {:?} | {} |",
-            cell(pattern.name),
+            "- {}, score {:.2}, boundary {:?}: {}",
+            pattern.name,
             pattern.score.value(),
             pattern.boundary,
             code(pattern.regex)
@@ -148,30 +147,24 @@ fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }
 
-/// Text as code: HTML, because backticks keep neither `|` in a table nor backticks of the text.
+/// Text as code on one line, what has no shape shown by its number.
 fn code(text: &str) -> String {
-    let mut html = String::from("<code>");
+    let mut shown = String::new();
     for character in text.chars() {
         match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '~' => {
-                // Markdown is read inside inline HTML too.
-                html.push_str("&#");
-                html.push_str(&u32::from(character).to_string());
-                html.push(';');
-            }
-            '\n' => html.push('⏎'),
-            // Other characters without a shape would be lost in the page's source.
+            '\n' => shown.push('⏎'),
             _ if character.is_control() || is_invisible(character) => {
                 // Writing into a string cannot fail.
-                let _ = write!(html, "U+{:04X}", u32::from(character));
+                let _ = write!(shown, "U+{:04X}", u32::from(character));
             }
-            _ => html.push(character),
+            _ => shown.push(character),
         }
     }
-    html + "</code>"
+    // A fence longer than any run of backticks inside.
+    let longest = shown.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let blank = if longest > 0 { " " } else { "" };
+    format!("{fence}{blank}{shown}{blank}{fence}")
 }
 
 fn is_invisible(character: char) -> bool {
@@ -195,8 +188,10 @@ mod tests {
     }
 
     #[test]
-    fn code_survives_markdown_and_tables() {
-        assert_eq!(code("a|b<c\n"), "<code>a&#124;b&lt;c⏎</code>");
+    fn code_stays_on_its_line_and_in_its_fence() {
+        assert_eq!(code("a|b<c\n"), "`a|b<c⏎`");
+        assert_eq!(code("a``b"), "``` a``b ```");
+        assert_eq!(code("a\u{200b}b"), "`aU+200Bb`");
         assert_eq!(anchor("jp/postal_code"), "jppostal_code");
     }
 }

@@ -28,7 +28,7 @@ const LINES: &[&str] = &[
     "```",
     "---------- Forwarded message ----------",
     "このメールに心当たりのない方は破棄してください。",
-    "text--- On Wed, Apr 4, 2012 at 3:59 PM, x@example.com wrote:",
+    "text--- On Mon, May 12, 2025 at 6:41 PM, x@example.com wrote:",
     "<",
     "> wrote:",
     "\u{3000}",

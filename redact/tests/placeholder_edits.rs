@@ -383,6 +383,20 @@ fn prose_is_left_alone() {
 }
 
 #[test]
+fn both_halves_of_a_link_are_restored() {
+    let (map, _) = map();
+    for link in [
+        "[[EMAIL_1]](mailto:[EMAIL_1])",
+        "[EMAIL_1](mailto:EMAIL_1)",
+        "[**EMAIL_1**](<mailto:%5BEMAIL_1%5D>)",
+    ] {
+        let (restored, report) = restore(&map, link);
+        assert_eq!(report.restored, 2, "{link}");
+        assert!(!restored.contains("EMAIL"), "{restored}");
+    }
+}
+
+#[test]
 fn values_are_not_restored_again() {
     let (map, placeholders) = map();
     let (_, number, value) = placeholders

@@ -62,4 +62,17 @@ fn a_text_that_names_thousands_of_placeholders_costs_their_number_once() {
     let restored = Restorer::new(&map).restore(redacted.as_str());
     assert_eq!(restored.text(), text);
     assert_eq!(restored.report().foreign.len(), 49_999);
+
+    // And as many labels.
+    let letter = |index: u32| char::from(b'A' + (index % 26) as u8);
+    let text = (0..50_000u32).fold(String::new(), |mut text, index| {
+        let label = [index / 17_576, index / 676, index / 26, index].map(letter);
+        text.push('[');
+        text.extend(label);
+        text.push_str("_1]");
+        text
+    });
+    let mut map = PlaceholderMap::new();
+    let redacted = engine.anonymize(&text, &[], &mut map).expect("no results");
+    assert_eq!(Restorer::new(&map).restore(redacted.as_str()).text(), text);
 }

@@ -35,8 +35,9 @@ pub(super) struct Block {
 const MOST_NUMBERS: usize = 7;
 
 /// Units behind a number, longer ones first.
-const UNITS: [&str; 14] = [
-    "丁目", "番地", "番丁", "番町", "地割", "号線", "丁", "番", "号", "線", "条", "区", "部", "通",
+const UNITS: [&str; 15] = [
+    "街区", "丁目", "番地", "番丁", "番町", "地割", "号線", "丁", "番", "号", "線", "条", "区",
+    "部", "通",
 ];
 
 /// What a number counts when it is no part of an address.

@@ -339,8 +339,7 @@ fn read_name(text: &str, at: usize, glued: bool) -> Option<usize> {
         return Some(token_end);
     }
     if kind_end == token_end {
-        let is_weak = WEAK_KINDS.iter().any(|kind| token.ends_with(kind));
-        return (!is_weak).then_some(token_end);
+        return words.is_strong.then_some(token_end);
     }
     // ハイツ桃谷 at the end of its line; ビル前, ビル内 and the like end at the kind.
     let tail = text.get(kind_end..token_end).unwrap_or_default();
@@ -351,9 +350,10 @@ fn read_name(text: &str, at: usize, glued: bool) -> Option<usize> {
         && !tail.starts_with([
             '前', '内', '横', '隣', '裏', '近', '南', '北', '東', '西', '方', '宛', '様', '行',
         ])
-        && !tail.ends_with([
-            '店', '部', '課', '係', '社', '所', '院', '局', '園', '校', '場',
-        ]);
+        && !tail.ends_with(['店', '部', '課', '係', '社', '所', '院', '局', '校', '場'])
+        && !["公園", "学園", "稚園", "育園"]
+            .iter()
+            .any(|end| tail.ends_with(end));
     let rest_is_name = is_line_end(text, token_end)
         || matches!(
             char_at(text, token_end),
@@ -397,6 +397,8 @@ fn glued_room(text: &str, from: usize, token_end: usize) -> Option<usize> {
 struct Words {
     /// Behind the last word for a kind of building.
     kind_end: Option<usize>,
+    /// Whether one of the kinds is enough by itself.
+    is_strong: bool,
     /// Whether it is the name of something else.
     is_other: bool,
 }
@@ -413,6 +415,7 @@ impl Words {
         });
         let mut words = Self {
             kind_end: None,
+            is_strong: false,
             is_other: false,
         };
         for found in automaton
@@ -423,6 +426,8 @@ impl Words {
                 words.is_other = true;
             } else if found.end() > from {
                 words.kind_end = words.kind_end.max(Some(found.end()));
+                let kind = KINDS.get(found.pattern().as_usize()).unwrap_or(&"");
+                words.is_strong |= !WEAK_KINDS.contains(kind);
             }
         }
         words

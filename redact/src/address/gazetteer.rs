@@ -36,14 +36,15 @@ impl AreaKind {
 }
 
 /// How many bits the filter of beginnings has.
-pub const START_BITS: usize = 1 << 16;
+pub const START_BITS: usize = 1 << 17;
 
 /// The bit of the filter that stands for a name beginning with these two characters.
 #[inline]
 pub const fn start_bit(first: char, second: char) -> usize {
-    let mixed =
-        (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
-    (mixed >> 16) as usize & (START_BITS - 1)
+    let pair = (first as u32)
+        .wrapping_mul(0x9E37_79B1)
+        .wrapping_add(second as u32);
+    (pair.wrapping_mul(0x85EB_CA6B) >> 15) as usize & (START_BITS - 1)
 }
 
 /// The places of Japan.

@@ -179,6 +179,7 @@ pub(super) fn read_from_number(
         } else if strong_block && characters(start) >= 2 {
             (0.65, "town and number")
         } else if block.numbers >= 2
+            && name_end == at
             && characters(start) >= 2
             && ends_like_a_town(text, start, name_end)
             && point == OperatingPoint::Recall

@@ -33,6 +33,9 @@ mod scan;
 mod spelling;
 mod town;
 
+#[cfg(test)]
+mod tests;
+
 pub use gazetteer::{AreaKind, START_BITS, start_bit};
 pub use scan::AddressRecognizer;
 pub use spelling::{canonical_char, canonical_name};

@@ -120,6 +120,10 @@ const BUILDINGS: [&str; 34] = [
 /// How far around an anchor an address may reach, in bytes.
 const REACH: usize = 160;
 
+/// No word and no gap between words is longer than this, in bytes.
+const LONGEST_WORD: usize = 40;
+const LONGEST_GAP: usize = 40;
+
 /// More words than any address has.
 const MOST_WORDS: usize = 24;
 
@@ -307,7 +311,7 @@ fn word_before(bytes: &[u8], floor: usize, at: usize) -> Option<Word> {
 fn word_at(bytes: &[u8], at: usize) -> Option<(Word, usize)> {
     let mut start = at;
     let mut line_ends = 0;
-    while let Some(byte) = bytes.get(start) {
+    while let Some(byte) = bytes.get(start).filter(|_| start < at + LONGEST_GAP) {
         match byte {
             b',' if start == at => {}
             b' ' | b'>' => {}
@@ -320,6 +324,9 @@ fn word_at(bytes: &[u8], at: usize) -> Option<(Word, usize)> {
     let mut end = start;
     while bytes.get(end).is_some_and(|&byte| is_word_byte(byte)) {
         end += 1;
+        if end - start > LONGEST_WORD {
+            return None;
+        }
     }
     let mut kind = kind_of(bytes.get(start..end)?)?;
     if kind == Kind::Number && is_postal_code(bytes.get(start..end)?) {

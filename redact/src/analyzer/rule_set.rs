@@ -52,7 +52,7 @@ impl RuleSet {
         let wants_more = |rule: &&RecognizerSpec| {
             rule.activation == Activation::OnRequest && request.names(&rule.entity)
         };
-        if request.entities.is_some() && self.rules.iter().any(|rule| wants_more(&rule)) {
+        if request.entities.is_some() && self.rules.iter().any(wants_more) {
             self.full_scanner.get_or_init(|| self.scanner_for(|_| true))
         } else {
             &self.scanner

@@ -1,7 +1,9 @@
 //! A mail, read: header, bodies, attachments, and what was odd about it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use super::attachment::Attachment;
 use super::charset::{self, CharsetOrigin};
 use super::flowed;
 use super::header::{Header, Mailbox, ParameterizedValue};
@@ -30,15 +32,6 @@ struct Body {
 enum Content {
     Plain(String),
     Html(HtmlText),
-}
-
-/// A part that a mail program shows as a file.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Attachment {
-    name: Option<String>,
-    content_type: String,
-    is_inline: bool,
-    content: Vec<u8>,
 }
 
 /// Something that was odd about a mail; none of it kept the mail from being read.
@@ -176,6 +169,7 @@ impl Reader {
                     }
                     .to_owned(),
                     is_inline: disposition.value == "inline" || header("Content-ID").is_some(),
+                    charset: leaf.content_type.parameter("charset").map(str::to_owned),
                     content: content.into_owned(),
                 });
                 return;
@@ -317,11 +311,18 @@ impl Mail {
     /// What the mail says: its plain text, and the visible text of the HTML where there is no plain
     /// text or an empty one.
     pub fn text(&self) -> Cow<'_, str> {
-        let mut shown = self
+        // Of alternatives, the plain one is shown unless it is empty.
+        let with_plain: BTreeSet<usize> = self
             .bodies
             .iter()
-            .filter(|body| self.is_shown(body))
-            .map(Body::text);
+            .filter(|body| !body.is_html() && !body.text().trim().is_empty())
+            .filter_map(|body| body.alternative)
+            .collect();
+        let is_shown = |body: &&Body| {
+            body.alternative
+                .is_none_or(|alternative| body.is_html() != with_plain.contains(&alternative))
+        };
+        let mut shown = self.bodies.iter().filter(is_shown).map(Body::text);
         let first = shown.next().unwrap_or_default();
         let mut rest = shown.peekable();
         if rest.peek().is_none() {
@@ -335,19 +336,6 @@ impl Mail {
             text.push_str(part);
         }
         Cow::Owned(text)
-    }
-
-    /// Of alternatives, the plain one is shown unless it is empty.
-    fn is_shown(&self, body: &Body) -> bool {
-        let Some(alternative) = body.alternative else {
-            return true;
-        };
-        let mut siblings = self
-            .bodies
-            .iter()
-            .filter(|b| b.alternative == Some(alternative));
-        let has_plain = siblings.any(|b| !b.is_html() && !b.text().trim().is_empty());
-        body.is_html() != has_plain
     }
 
     /// The HTML bodies as text, what is hidden in them apart.
@@ -409,41 +397,80 @@ impl Body {
     }
 }
 
-impl Attachment {
-    /// The file name, decoded; it may hold personal data.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(mail: &str) -> Mail {
+        parse(mail.as_bytes()).unwrap()
     }
 
-    /// The MIME type in lower case, such as `application/pdf`.
-    pub fn content_type(&self) -> &str {
-        &self.content_type
+    const ALTERNATIVE: &str = "From: a@example.jp\nContent-Type: multipart/alternative; boundary=b\n\n\
+        --b\nContent-Type: text/plain; charset=utf-8\n\nPLAIN\n\
+        --b\nContent-Type: text/html; charset=utf-8\n\n\
+        <p>見える<span style=\"display:none\">見えない</span></p>\n--b--\n";
+
+    #[test]
+    fn of_alternatives_the_plain_one_is_shown_unless_it_is_empty() {
+        assert_eq!(read(&ALTERNATIVE.replace("PLAIN", "平文")).text(), "平文");
+        let empty = read(&ALTERNATIVE.replace("PLAIN", " "));
+        assert_eq!(empty.text(), "見える\n");
+        assert_eq!(empty.hidden().count(), 1);
+        assert_eq!(empty.warnings(), [Warning::HiddenText]);
     }
 
-    /// Whether the part belongs into the text, such as a picture in HTML.
-    pub fn is_inline(&self) -> bool {
-        self.is_inline
+    #[test]
+    fn texts_in_a_row_are_one_text_and_files_are_not() {
+        let mail = read(
+            "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n\
+             --b\nContent-Type: text/csv; charset=cp932\nContent-Disposition: inline;\n\
+             \u{20}filename==?utf-8?B?6KGoLmNzdg==?=\n\na,b\n--b\n\ntwo\n\
+             --b\nContent-Type: text/plain; name=note.txt\n\nnote\n--b--\n",
+        );
+        assert_eq!(mail.text(), "one\ntwo");
+        let names: Vec<_> = mail.attachments().iter().map(Attachment::name).collect();
+        assert_eq!(names, [Some("表.csv"), Some("note.txt")]);
+        let table = mail.attachments().first().unwrap();
+        assert_eq!((table.content_type(), table.size()), ("text/csv", 3));
+        assert_eq!(table.text().as_deref(), Some("a,b"));
     }
 
-    /// The content without its transfer encoding. An attached mail (`message/rfc822`) can be parsed
-    /// from it.
-    pub fn content(&self) -> &[u8] {
-        &self.content
+    #[test]
+    fn headers_are_found_whatever_their_case() {
+        let mail = read(
+            "from: A <a@example.jp>\nREPLY-TO: b@example.jp\nmessage-id: <1@example.jp>\n\
+             In-Reply-To: <0@example.jp>\nReferences: <x@example.jp>\n <0@example.jp>\n\
+             Auto-Submitted: auto-replied\n\n",
+        );
+        assert_eq!(mail.message_id(), Some("1@example.jp"));
+        assert_eq!(mail.in_reply_to(), ["0@example.jp"]);
+        assert_eq!(mail.references(), ["x@example.jp", "0@example.jp"]);
+        assert!(mail.is_auto_submitted());
+        assert_eq!(mail.warnings(), [Warning::ReplyToDiffers]);
+        assert!(!read("Auto-Submitted: no\n\n").is_auto_submitted());
     }
 
-    /// The size of the content in bytes.
-    pub fn size(&self) -> usize {
-        self.content.len()
+    #[test]
+    fn damage_is_warned_of() {
+        let damaged = read("X: y\nContent-Transfer-Encoding: base64\n\nYWJj*\n");
+        assert_eq!(damaged.text(), "abc");
+        assert_eq!(damaged.warnings(), [Warning::DamagedTransferEncoding]);
+        let cut = read("X: y\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext");
+        assert_eq!(cut.warnings(), [Warning::UnfinishedMultipart]);
     }
-}
 
-/// Prints no personal data.
-impl std::fmt::Debug for Attachment {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Attachment")
-            .field("content_type", &self.content_type)
-            .field("size", &self.size())
-            .finish_non_exhaustive()
+    #[test]
+    fn what_is_no_mail_is_refused() {
+        for bytes in [&b""[..], b"\n\n", b"no header", b"\xFF\xD8\xFF\xE0"] {
+            assert!(parse(bytes).is_err());
+        }
+        assert!(parse(b"From x Mon May 12\nSubject: a\n\n").is_ok());
+    }
+
+    #[test]
+    fn no_debug_output_carries_text() {
+        let mail = read("From: Jane <jane@example.com>\nSubject: secret\n\nsecret\n");
+        let printed = format!("{mail:?} {:?} {:?}", mail.headers(), mail.from());
+        assert!(!printed.contains("secret") && !printed.contains("jane"));
     }
 }

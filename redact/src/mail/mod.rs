@@ -15,6 +15,7 @@
 //! ```
 
 mod analysis;
+mod attachment;
 pub mod charset;
 mod flowed;
 mod header;
@@ -24,5 +25,6 @@ mod structure;
 mod transfer;
 pub mod visible;
 
+pub use attachment::Attachment;
 pub use header::{Header, Mailbox};
-pub use message::{Attachment, Mail, Warning, parse};
+pub use message::{Mail, Warning, parse};

@@ -106,16 +106,20 @@ impl<'b> Reader<'b> {
         else {
             return;
         };
+        let next = self.bytes.get(end..).unwrap_or_default();
+        let next = next.split(|&b| b == b'\n').next().unwrap_or_default();
+        let goes_on =
+            start > header_start && is_header_line(next, false) && !next.trim_ascii().is_empty();
         if line.trim_ascii().is_empty() {
-            self.end_header(header_start, start, end);
-        } else if !is_header_line(line, start == header_start) {
+            // A fold of nothing but white space is obsolete and legal (RFC 5322 section 4.2).
+            let is_fold = matches!(line.first(), Some(b' ' | b'\t'));
+            if !(is_fold && goes_on) {
+                self.end_header(header_start, start, end);
+            }
+        } else if !is_header_line(line, start == header_start) && !goes_on {
             // No blank line before the body: the line is its first, unless a header line follows,
             // in which case somebody forgot to indent a fold.
-            let next = self.bytes.get(end..).unwrap_or_default();
-            let next = next.split(|&b| b == b'\n').next().unwrap_or_default();
-            if start == header_start || !is_header_line(next, false) {
-                self.end_header(header_start, start, start);
-            }
+            self.end_header(header_start, start, start);
         }
     }
 
@@ -333,6 +337,8 @@ mod tests {
             bodies(b"Subject: a\nFrom: b\nthe text: is\n\nx"),
             ["the text: is\n\nx"]
         );
+        let structure = read(b"Subject: a\r\n \r\n more\r\nFrom: b\r\n\r\nx");
+        assert_eq!(structure.headers.len(), 2);
         let structure = read(b"Subject: a\nmore\nFrom: b\n\nx");
         assert_eq!(structure.headers.first().map(Header::value), Some("a more"));
     }

@@ -4,29 +4,54 @@
 //! reader. A wrong meeting would cost little (each spelling keeps a placeholder of its own and
 //! comes back as it was), a missed one nothing but a second number.
 
+use std::borrow::Cow;
+
 use crate::EntityType;
 use crate::text::NormalizedText;
 
-/// The canonical form of a value of a kind.
-pub(super) fn canonical(entity_type: &EntityType, surface: &str) -> String {
-    let folded = NormalizedText::new(surface);
-    let folded = folded.as_str();
+/// The canonical form of a value of a kind; borrowed where the value is its own.
+pub(super) fn canonical<'s>(entity_type: &EntityType, surface: &'s str) -> Cow<'s, str> {
+    let text = NormalizedText::new(surface);
+    // Folding is told apart first, since most values are their own canonical form.
+    let folded = if text.is_changed() {
+        Cow::Owned(text.as_str().to_owned())
+    } else {
+        Cow::Borrowed(surface)
+    };
     match entity_type.as_str() {
         "EMAIL_ADDRESS" => mail(folded),
-        "PHONE_NUMBER" => phone(folded),
-        "PERSON" => without_spaces(folded).to_lowercase(),
-        "URL" | "SECRET" | "SOCIAL_ID" => folded.trim().to_owned(),
+        "PHONE_NUMBER" => Cow::Owned(phone(&folded)),
+        "PERSON" => without_spaces(small(folded)),
+        "URL" | "SECRET" | "SOCIAL_ID" => trimmed(folded),
         "JP_ADDRESS" | "LOCATION" => without_spaces(folded),
         _ => number(folded),
     }
 }
 
+fn trimmed(folded: Cow<'_, str>) -> Cow<'_, str> {
+    match folded {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+/// ASCII in small letters.
+fn small(folded: Cow<'_, str>) -> Cow<'_, str> {
+    if folded.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(folded.to_ascii_lowercase())
+    } else {
+        folded
+    }
+}
+
 /// The domain in small letters; before the `@`, case may matter.
-fn mail(folded: &str) -> String {
-    let folded = folded.trim();
+fn mail(folded: Cow<'_, str>) -> Cow<'_, str> {
+    let folded = trimmed(folded);
     match folded.rsplit_once('@') {
-        Some((local, domain)) => format!("{local}@{}", domain.to_lowercase()),
-        None => folded.to_owned(),
+        Some((local, domain)) if domain.chars().any(char::is_uppercase) => {
+            Cow::Owned(format!("{local}@{}", domain.to_lowercase()))
+        }
+        _ => folded,
     }
 }
 
@@ -63,25 +88,31 @@ fn phone(folded: &str) -> String {
     digits
 }
 
-fn without_spaces(folded: &str) -> String {
-    folded.chars().filter(|c| !c.is_whitespace()).collect()
+fn without_spaces(folded: Cow<'_, str>) -> Cow<'_, str> {
+    if folded.contains(char::is_whitespace) {
+        Cow::Owned(folded.chars().filter(|c| !c.is_whitespace()).collect())
+    } else {
+        folded
+    }
 }
 
 /// Numbers lose their grouping; anything else is trimmed.
-fn number(folded: &str) -> String {
-    let grouped = folded.contains(|c: char| c.is_ascii_digit())
-        && folded
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-'));
-    if grouped {
-        folded
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_uppercase())
-            .collect()
-    } else {
-        folded.trim().to_owned()
+fn number(folded: Cow<'_, str>) -> Cow<'_, str> {
+    let grouped = folded
+        .bytes()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, b' ' | b'-'))
+        && folded.bytes().any(|c| c.is_ascii_digit());
+    if !grouped {
+        return trimmed(folded);
     }
+    if folded
+        .bytes()
+        .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+    {
+        return folded;
+    }
+    let compact = folded.chars().filter(char::is_ascii_alphanumeric);
+    Cow::Owned(compact.map(|c| c.to_ascii_uppercase()).collect())
 }
 
 #[cfg(test)]
@@ -91,7 +122,7 @@ mod tests {
     fn same(entity_type: &EntityType, spellings: &[&str]) {
         let forms: Vec<String> = spellings
             .iter()
-            .map(|spelling| canonical(entity_type, spelling))
+            .map(|spelling| canonical(entity_type, spelling).into_owned())
             .collect();
         for form in &forms {
             assert_eq!(Some(form), forms.first(), "{spellings:?}");

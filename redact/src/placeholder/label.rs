@@ -122,6 +122,14 @@ impl Label {
         }
     }
 
+    /// Its flat form.
+    pub(super) fn flat(&self) -> &str {
+        match self {
+            Self::Known(known) => known.flat,
+            Self::Other(flat) => flat.as_str(),
+        }
+    }
+
     /// What a label that a map carries is to the grammar.
     pub(super) fn of(label: &str) -> Option<Self> {
         let flat = FlatLabel::of(label)?;

@@ -14,7 +14,7 @@ use crate::{EntityType, Error, ErrorKind, Result};
 pub(super) const MAX_SURFACES: usize = 26;
 
 /// Numbers stay below this, as the grammar reads them.
-const MAX_NUMBER: u32 = 1_000_000_000;
+pub(super) const MAX_NUMBER: u32 = 1_000_000_000;
 
 /// Which value each placeholder stands for: one map for all texts and turns of one case.
 ///
@@ -34,6 +34,8 @@ pub struct PlaceholderMap {
     pub(super) expires_at: Option<u64>,
     pub(super) forgotten: bool,
     pub(super) kinds: Vec<Kind>,
+    /// Where each flat label stands in `labels`; a hostile text may name very many.
+    pub(super) label_places: BTreeMap<Cow<'static, str>, usize>,
 }
 
 /// One entity: a number and every spelling of it that was met.
@@ -49,7 +51,6 @@ pub(super) struct Entity {
 /// The numbers under one label.
 pub(super) struct LabelSpace {
     pub(super) label: Cow<'static, str>,
-    pub(super) shape: Label,
     /// The next number to give out, unless it is foreign.
     pub(super) next: u32,
     pub(super) by_number: BTreeMap<u32, usize>,
@@ -193,24 +194,26 @@ impl PlaceholderMap {
         }
         let canonical = canonical(entity_type, surface);
         let shared: Arc<str> = surface.into();
-        let canonical = if canonical == surface {
-            Arc::clone(&shared)
-        } else {
-            canonical.into()
-        };
-        let known = self
-            .kinds
-            .get(kind)
-            .and_then(|kind| kind.by_canonical.get(&canonical))
-            .copied();
-        let token = match known {
+        let token = match self.entity_of(kind, &canonical) {
             Some(index) if self.has_room(index) => self.add_surface(index, &shared),
-            _ => self.add_entity(entity_type, kind, canonical, &shared),
+            _ => self.add_entity(entity_type, kind, &canonical, &shared),
         };
         if let Some(kind) = self.kinds.get_mut(kind) {
             kind.by_surface.insert(shared, token);
         }
         token
+    }
+
+    /// The entity with this canonical value; of several, the one with room for more spellings.
+    fn entity_of(&self, kind: usize, canonical: &str) -> Option<usize> {
+        let kind = self.kinds.get(kind)?;
+        // A spelling that is its own canonical form is listed once, among the spellings.
+        let own = || {
+            let index = kind.by_surface.get(canonical)?.entity;
+            let entity = self.entities.get(index)?;
+            (*entity.canonical == *canonical).then_some(index)
+        };
+        kind.by_canonical.get(canonical).copied().or_else(own)
     }
 
     /// The place of a stand-in for text of the sender's that looks like a placeholder in use.
@@ -238,7 +241,7 @@ impl PlaceholderMap {
     }
 
     pub(super) fn label_space(&self, label: &Label) -> Option<&LabelSpace> {
-        self.labels.iter().find(|space| space.shape == *label)
+        self.labels.get(*self.label_places.get(label.flat())?)
     }
 
     pub(super) fn label_space_mut(&mut self, label: &Label) -> &mut LabelSpace {
@@ -247,12 +250,16 @@ impl PlaceholderMap {
     }
 
     fn label_index(&mut self, label: &Label, name: impl Fn() -> Cow<'static, str>) -> usize {
-        if let Some(index) = self.labels.iter().position(|space| space.shape == *label) {
-            return index;
+        if let Some(index) = self.label_places.get(label.flat()) {
+            return *index;
         }
+        let flat = match label {
+            Label::Known(known) => Cow::Borrowed(known.flat),
+            Label::Other(flat) => Cow::Owned(flat.as_str().to_owned()),
+        };
+        self.label_places.insert(flat, self.labels.len());
         self.labels.push(LabelSpace {
             label: name(),
-            shape: *label,
             next: 1,
             by_number: BTreeMap::new(),
             foreign: BTreeSet::new(),
@@ -347,7 +354,7 @@ impl PlaceholderMap {
         &mut self,
         entity_type: &EntityType,
         kind: usize,
-        canonical: Arc<str>,
+        canonical: &str,
         surface: &Arc<str>,
     ) -> Token {
         let index = self.entities.len();
@@ -357,14 +364,23 @@ impl PlaceholderMap {
                 variant: 0,
             };
         };
-        kind.by_canonical.insert(Arc::clone(&canonical), index);
+        let canonical: Arc<str> = if *canonical == **surface {
+            Arc::clone(surface)
+        } else {
+            canonical.into()
+        };
+        // A spelling that is its own canonical form is found among the spellings, unless it comes
+        // after an entity that is full.
+        if canonical != *surface || kind.by_canonical.contains_key(&canonical) {
+            kind.by_canonical.insert(Arc::clone(&canonical), index);
+        }
         let label = kind.label;
         let number = self.labels.get_mut(label).map_or(1, |space| {
             while space.foreign.contains(&space.next) {
-                space.next += 1;
+                space.next = space.next.saturating_add(1);
             }
             let number = space.next;
-            space.next += 1;
+            space.next = space.next.saturating_add(1);
             space.by_number.insert(number, index);
             number
         });
@@ -392,5 +408,31 @@ impl fmt::Debug for PlaceholderMap {
             .field("expires_at", &self.expires_at)
             .field("forgotten", &self.forgotten)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_beyond_the_alphabet_begin_another_number() {
+        let mut map = PlaceholderMap::new();
+        let spelling = |spaces: usize| format!("山{}田", " ".repeat(spaces));
+        let mut tokens = Vec::new();
+        for spaces in (0..30).chain(1..60) {
+            let token = map.token(&EntityType::PERSON, &spelling(spaces));
+            let mut written = String::new();
+            map.write_token(token, &mut written);
+            tokens.push((spaces, written));
+        }
+        assert_eq!(tokens[0].1, "[PERSON_1]");
+        assert_eq!(tokens[25].1, "[PERSON_1z]");
+        assert_eq!(tokens[26].1, "[PERSON_2]");
+        assert_eq!(map.len(), 3);
+        let restorer = super::super::Restorer::new(&map);
+        for (spaces, token) in tokens {
+            assert_eq!(restorer.restore(&token).text(), spelling(spaces), "{token}");
+        }
     }
 }

@@ -18,6 +18,9 @@ use crate::EntityType;
 /// restored value is never looked at again, so that a value which looks like a placeholder stays
 /// as it is. What names nothing in the map is left as it stands and reported.
 ///
+/// A value is put back as it was. Where the text is markup, escaping it is the caller's matter, as
+/// for any other text; for JSON see [`Restorer::restore_json`].
+///
 /// ```
 /// use redact::anonymizer::AnonymizerEngine;
 /// use redact::placeholder::{Edits, Outcome, PlaceholderMap, Restorer};

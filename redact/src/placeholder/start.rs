@@ -48,6 +48,7 @@ impl Starts {
             };
             at = match byte {
                 b'[' | b'(' | b'{' | b'<' | 0xE3 => return sign,
+                0xEF if is_wide_bracket(bytes, sign) => return sign,
                 // Without `_` the label must be in capitals.
                 b'0'..=b'9' => look_back(bytes, at, sign, |byte| byte.is_ascii_uppercase()),
                 _ => look_back(bytes, at, sign, |byte| byte.is_ascii_alphabetic()),
@@ -60,18 +61,30 @@ impl Starts {
 /// Whether capitals stand before the digit at `digit`, with at most a space or dash between. Other
 /// digits are no signs.
 fn ends_capitals(bytes: &[u8], digit: usize) -> bool {
-    let before = |distance| bytes.get(digit.checked_sub(distance)?).copied();
-    match before(1) {
+    let before = |place: usize| bytes.get(place.checked_sub(1)?);
+    match before(digit) {
         Some(b'A'..=b'Z') => true,
-        Some(b' ' | b'-') => {
-            before(2).is_some_and(|byte| byte.is_ascii_uppercase() || byte >= 0x80)
-        }
-        // A dash or space that is not ASCII; kanji and kana end in such bytes as well.
-        Some(0x80..=0xBF) => matches!(
-            (before(3), before(2)),
-            (Some(0xE2), Some(0x80 | 0x81 | 0x88)) | (Some(0xE3), Some(0x80)) | (_, Some(0xC2))
-        ),
-        _ => false,
+        _ => match gap_before(bytes, digit) {
+            0 => false,
+            len => {
+                before(digit - len).is_some_and(|byte| byte.is_ascii_uppercase() || *byte >= 0x80)
+            }
+        },
+    }
+}
+
+/// How many bytes the space or dash before `at` has; 0 for anything else.
+fn gap_before(bytes: &[u8], at: usize) -> usize {
+    let before = |distance| bytes.get(at.checked_sub(distance)?).copied();
+    match before(1) {
+        Some(b' ' | b'-') => 1,
+        // The dashes and spaces of U+2000 to U+207F and U+2212, U+3000, U+00A0.
+        Some(0x80..=0xBF) => match (before(3), before(2)) {
+            (Some(0xE2), Some(0x80 | 0x81 | 0x88)) | (Some(0xE3), Some(0x80)) => 3,
+            (_, Some(0xC2)) => 2,
+            _ => 0,
+        },
+        _ => 0,
     }
 }
 
@@ -79,14 +92,16 @@ fn ends_capitals(bytes: &[u8], digit: usize) -> bool {
 fn look_back(bytes: &[u8], from: usize, sign: usize, is_letter: impl Fn(u8) -> bool) -> usize {
     let from = from.max(sign.saturating_sub(LOOK_BACK));
     let mut at = sign;
-    while at > from {
-        match bytes.get(at - 1) {
-            Some(b' ' | b'-' | 0x80..) => at -= 1,
-            Some(byte) if is_letter(*byte) => at -= 1,
-            _ => break,
+    loop {
+        let len = match bytes.get(at.saturating_sub(1)) {
+            Some(byte) if is_letter(*byte) => 1,
+            _ => gap_before(bytes, at),
+        };
+        if len == 0 || at < from + len {
+            return at;
         }
+        at -= len;
     }
-    at
 }
 
 /// What a byte means to the search.
@@ -159,76 +174,73 @@ fn is_wide(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// The first sign at or behind `from`. The first bytes of characters are told from the others by
-/// their value, so that the search may step into the middle of one; only the end of a piece of text
-/// could cut a character, and there is none in a `str`.
-fn next_sign(bytes: &[u8], from: usize) -> usize {
-    let mut at = from;
-    loop {
-        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-            if !is_quiet(chunk) {
-                break;
-            }
-            at += CHUNK;
-        }
-        let end = at + CHUNK;
-        while at < end {
-            let Some(&byte) = bytes.get(at) else {
-                return bytes.len();
-            };
-            let step = STEP.get(usize::from(byte)).copied().unwrap_or(1);
-            if step > 0 {
-                at += usize::from(step);
-                continue;
-            }
-            match class(byte) {
-                Class::Digit if ends_capitals(bytes, at) => return at,
-                Class::Underscore | Class::Sign => return at,
-                Class::Kana if is_bracket(bytes, at) => return at,
-                Class::Wide if is_wide(bytes, at) => return at,
-                Class::Kana | Class::Wide => at += 3,
-                _ => at += 1,
-            }
-        }
+/// Whether a full-width form is an opening bracket: （ ＜ ［ ｛ ｢
+fn is_wide_bracket(bytes: &[u8], at: usize) -> bool {
+    matches!(
+        (bytes.get(at + 1), bytes.get(at + 2)),
+        (Some(0xBC), Some(0x88 | 0x9C | 0xBB)) | (Some(0xBD), Some(0x9B | 0xA2))
+    )
+}
+
+/// Whether a sign begins at `at`.
+fn is_sign(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at).map(|byte| class(*byte)) {
+        Some(Class::Underscore | Class::Sign) => true,
+        Some(Class::Digit) => ends_capitals(bytes, at),
+        Some(Class::Kana) => is_bracket(bytes, at),
+        Some(Class::Wide) => is_wide(bytes, at),
+        _ => false,
     }
 }
 
-/// How far a byte that is no sign lets the search step; 0 for one that may be a sign.
-const STEP: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match CLASS[byte] {
-            Class::Quiet | Class::Letter if byte < 0xC0 => 1,
-            Class::Quiet if byte < 0xE0 => 2,
-            Class::Quiet if byte < 0xF0 => 3,
-            Class::Quiet => 4,
-            _ => 0,
-        };
-        byte += 1;
+/// The first sign at or behind `from`. The first bytes of characters are told from the others by
+/// their value, so that the search may begin inside of one.
+fn next_sign(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let mut loud = loud(window);
+        while loud != 0 {
+            let place = at + loud.trailing_zeros() as usize;
+            if is_sign(bytes, place) {
+                return place;
+            }
+            loud &= loud - 1;
+        }
+        at += CHUNK;
     }
-    table
-};
+    while at < bytes.len() && !is_sign(bytes, at) {
+        at += 1;
+    }
+    at
+}
 
-/// How many bytes are passed over at a time.
+/// How many bytes are looked at together.
 const CHUNK: usize = 32;
 
-/// Whether no sign begins in the first [`CHUNK`] bytes of a window two bytes longer. Written so
-/// that it compiles to vector instructions.
+/// The bytes among the first [`CHUNK`] at which a sign may begin, one bit each, the first byte
+/// lowest. Written so that it compiles to vector instructions.
 #[allow(
     clippy::needless_bitwise_bool,
     reason = "a jump would keep it from being compiled to vector instructions"
 )]
-fn is_quiet(window: &[u8; CHUNK + 2]) -> bool {
-    let mut loud = 0u8;
-    for ((&first, &second), &third) in window.iter().zip(&window[1..]).zip(&window[2..]) {
+fn loud(window: &[u8; CHUNK + 2]) -> u32 {
+    let mut loud = [0u8; CHUNK];
+    let places = window.iter().zip(&window[1..]).zip(&window[2..]);
+    for (loud, ((&first, &second), &third)) in loud.iter_mut().zip(places) {
         let inner = (first.wrapping_sub(b'0') < 10) | (first == b'_');
         let bracket = (first == b'(') | (first == b'<') | (first == b'[') | (first == b'{');
         let escape = (first == b'\\') | (first == b'&') | (first == b'%');
         let kana = (first == 0xE3) & (second == 0x80) & (third >= 0x88);
-        loud |= u8::from(inner | bracket | escape | kana | (first == 0xEF));
+        *loud = u8::from(inner | bracket | escape | kana | (first == 0xEF));
     }
-    loud == 0
+    let (words, _) = loud.as_chunks::<8>();
+    let mut bits = 0;
+    for word in words.iter().rev() {
+        // Eight bytes of 0 or 1 become eight bits: each is moved to its place in the top byte.
+        let gathered = u64::from_le_bytes(*word).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits = bits << 8 | gathered as u32;
+    }
+    bits
 }
 
 /// The first sign or beginning of a word at or behind `from`, before `until`.

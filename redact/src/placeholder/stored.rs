@@ -18,7 +18,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::label::Label;
-use super::map::MAX_SURFACES;
+use super::map::{MAX_NUMBER, MAX_SURFACES};
 use super::{DocumentDigest, PlaceholderMap};
 use crate::EntityType;
 
@@ -117,6 +117,13 @@ impl<'de> Deserialize<'de> for PlaceholderMap {
         for label in stored.labels {
             let shape =
                 Label::of(&label.label).ok_or_else(|| D::Error::custom("a label is too long"))?;
+            let is_written = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            if label.label.is_empty()
+                || !label.label.chars().all(is_written)
+                || label.next > MAX_NUMBER
+            {
+                return Err(D::Error::custom("a label or its next number cannot be"));
+            }
             let space = map.label_space_mut(&shape);
             if let Label::Other(_) = shape {
                 space.label = label.label.into_owned().into();
@@ -204,6 +211,9 @@ mod tests {
             ("\"number\":3", "\"number\":1"),
             ("\"number\":3", "\"number\":2"),
             ("\"number\":3", "\"number\":0"),
+            ("\"next\":4", "\"next\":4000000000"),
+            ("\"label\":\"STAFF_ID\"", "\"label\":\"] [\""),
+            ("\"label\":\"STAFF_ID\"", "\"label\":\"\""),
         ] {
             assert!(json.contains(from));
             let result = serde_json::from_str::<PlaceholderMap>(&json.replacen(from, to, 1));

@@ -179,17 +179,29 @@ impl Then {
 
     /// The class of the byte behind a run (`None` at the end of the text).
     #[inline]
-    pub(crate) const fn of(next: Option<u8>) -> Self {
-        match next {
-            Some(b' ') => Self::SPACE,
-            Some(b'-' | b'_') => Self::HYPHEN,
-            Some(b'.') => Self::DOT,
-            Some(b'/') => Self::SLASH,
-            Some(b':') => Self::COLON,
-            Some(b'(' | b')') => Self::BRACKET,
-            Some(byte) if !byte.is_ascii() || byte.is_ascii_alphanumeric() => Self::TEXT,
-            _ => Self::OTHER,
-        }
+    pub(crate) fn of(next: Option<u8>) -> Self {
+        /// The class of every byte: this is asked for every word of a text.
+        static CLASSES: [Then; 256] = {
+            let mut classes = [Then::OTHER; 256];
+            let mut byte = 0;
+            while byte < 256 {
+                #[allow(clippy::cast_possible_truncation, reason = "the loop ends at 255")]
+                let value = byte as u8;
+                classes[byte] = match value {
+                    b' ' => Then::SPACE,
+                    b'-' | b'_' => Then::HYPHEN,
+                    b'.' => Then::DOT,
+                    b'/' => Then::SLASH,
+                    b':' => Then::COLON,
+                    b'(' | b')' => Then::BRACKET,
+                    _ if !value.is_ascii() || value.is_ascii_alphanumeric() => Then::TEXT,
+                    _ => Then::OTHER,
+                };
+                byte += 1;
+            }
+            classes
+        };
+        next.map_or(Self::OTHER, |next| CLASSES[usize::from(next)])
     }
 
     /// The class at a place (0 to 7) of a dispatch table.

@@ -32,8 +32,10 @@ pub(crate) struct CandidateScanner {
     numbers: DispatchTable,
     letters: DispatchTable,
     mixed: DispatchTable,
-    /// For each length of a run with letters what must follow it for any pattern to want it.
-    wanted_runs: Vec<Then>,
+    /// For each length of a run of letters what must follow it for any pattern to want it.
+    wanted_letters: [Then; LONGEST_RUN + 1],
+    /// The same for runs of letters and digits.
+    wanted_mixed: [Then; LONGEST_RUN + 1],
     bytes: Vec<(u8, Entry)>,
     literals: LiteralTable,
 }
@@ -114,12 +116,11 @@ impl CandidateScanner {
         marks.sort_unstable();
         marks.dedup();
         let (letters, mixed) = (letters.build(), mixed.build());
-        let wanted_runs =
-            (0..=LONGEST_RUN).map(|length| letters.followers(length).or(mixed.followers(length)));
         Self {
             marks,
             numbers: numbers.build(),
-            wanted_runs: wanted_runs.collect(),
+            wanted_letters: std::array::from_fn(|length| letters.followers(length)),
+            wanted_mixed: std::array::from_fn(|length| mixed.followers(length)),
             letters,
             mixed,
             bytes,
@@ -142,10 +143,7 @@ impl CandidateScanner {
                 // Lead bytes of characters of two and three bytes; no literal begins with more.
                 _ => block.in_range(0xC2, 0xF0 - 0xC2),
             };
-            let marks = self
-                .marks
-                .iter()
-                .fold(0, |marks, &mark| marks | block.equal(mark));
+            let marks = block.any_of(&self.marks);
             let runs = alphanumeric & !(alphanumeric << 1 | in_run);
             let numbers = digits & !(digits << 1 | in_number);
             in_run = alphanumeric >> (BLOCK - 1);
@@ -159,8 +157,21 @@ impl CandidateScanner {
                     self.visit_mark(text, at, &mut visit);
                 } else {
                     if runs & bit != 0 {
+                        self.literals.visit_ascii(text, at, &mut visit);
                         let end = run_end(bytes, at, base, alphanumeric, u8::is_ascii_alphanumeric);
-                        self.visit_run(text, at, end, &mut visit);
+                        let then = Then::of(bytes.get(end).copied());
+                        let length = (end - at).min(LONGEST_RUN);
+                        // A run that goes on in the next block may have its digits there.
+                        let has_digit =
+                            digits >> place & run_mask(length) != 0 || end > base + BLOCK;
+                        let wanted = if has_digit {
+                            &self.wanted_mixed
+                        } else {
+                            &self.wanted_letters
+                        };
+                        if wanted[length].meets(then) || end > base + BLOCK {
+                            self.visit_run(text, at, end, then, &mut visit);
+                        }
                     }
                     if numbers & bit != 0 {
                         let end = run_end(bytes, at, base, digits, u8::is_ascii_digit);
@@ -173,6 +184,7 @@ impl CandidateScanner {
     }
 
     /// Visits what may begin at a punctuation mark.
+    #[cold]
     fn visit_mark(
         &self,
         text: &str,
@@ -190,26 +202,18 @@ impl CandidateScanner {
         self.literals.visit_ascii(text, at, visit);
     }
 
-    /// Visits what may begin at the run of letters and digits from `start` to `end`, numbers apart.
-    #[inline]
+    /// Visits what may begin at the run of letters and digits from `start` to `end`, numbers and
+    /// literals apart.
+    #[cold]
     fn visit_run(
         &self,
         text: &str,
         start: usize,
         end: usize,
+        then: Then,
         visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
     ) {
-        self.literals.visit_ascii(text, start, visit);
-        let bytes = text.as_bytes();
-        let then = Then::of(bytes.get(end).copied());
-        if !self
-            .wanted_runs
-            .get((end - start).min(LONGEST_RUN))
-            .is_some_and(|wanted| wanted.meets(then))
-        {
-            return;
-        }
-        let run = bytes.get(start..end).unwrap_or_default();
+        let run = text.as_bytes().get(start..end).unwrap_or_default();
         match (
             run.iter().any(u8::is_ascii_digit),
             run.iter().any(u8::is_ascii_alphabetic),
@@ -218,6 +222,15 @@ impl CandidateScanner {
             (true, true) => self.mixed.visit(text, start, end, then, visit),
             (true, false) => {}
         }
+    }
+}
+
+/// A mask of the lowest `length` bits.
+#[inline]
+fn run_mask(length: usize) -> u64 {
+    match length {
+        0..64 => (1 << length) - 1,
+        _ => u64::MAX,
     }
 }
 
@@ -230,6 +243,12 @@ fn run_end(bytes: &[u8], at: usize, base: usize, mask: u64, is_inside: fn(&u8) -
     if end < base + BLOCK {
         return end;
     }
+    run_end_beyond(bytes, end, is_inside)
+}
+
+/// The end of a run that goes on at `end`, in the next block.
+#[cold]
+fn run_end_beyond(bytes: &[u8], end: usize, is_inside: fn(&u8) -> bool) -> usize {
     let rest = bytes.get(end..).unwrap_or_default();
     end + rest.iter().take_while(|byte| is_inside(byte)).count()
 }

@@ -117,6 +117,15 @@ impl Charset {
         Some(Self::Web(encoding))
     }
 
+    /// Whether ASCII bytes are ASCII text.
+    pub(super) fn holds_ascii(self) -> bool {
+        match self {
+            Self::Iso2022 | Self::Ascii => true,
+            Self::Utf7 | Self::Utf16 => false,
+            Self::Web(encoding) => encoding.is_ascii_compatible(),
+        }
+    }
+
     /// A name for reports.
     pub(super) fn name(self) -> &'static str {
         match self {

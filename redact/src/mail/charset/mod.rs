@@ -61,7 +61,16 @@ impl std::fmt::Debug for Decoded {
 /// assert_eq!(decoded.origin, CharsetOrigin::Contradicted);
 /// ```
 pub fn decode(bytes: &[u8], label: Option<&str>) -> Decoded {
+    decode_declared(bytes, label.and_then(Charset::for_label))
+}
+
+/// Decodes bytes of a header line, whose syntax is ASCII whatever the charset of the body.
+pub(super) fn decode_line(bytes: &[u8], label: Option<&str>) -> Decoded {
     let declared = label.and_then(Charset::for_label);
+    decode_declared(bytes, declared.filter(|charset| charset.holds_ascii()))
+}
+
+fn decode_declared(bytes: &[u8], declared: Option<Charset>) -> Decoded {
     let chosen = marked(bytes)
         .or_else(|| believed(bytes, declared))
         .unwrap_or_else(|| sniff(bytes, declared));

@@ -34,7 +34,7 @@ impl Header {
     /// Reads one line as it stands in the mail, folds included. Raw bytes beyond ASCII are decoded
     /// by `charset`, the label of the body, as far as they agree with it.
     pub(super) fn read(name: &[u8], value: &[u8], charset: Option<&str>) -> Self {
-        let raw = charset::decode(&unfolded(value), charset);
+        let raw = charset::decode_line(&unfolded(value), charset);
         let encoded = raw.text.trim().to_owned();
         let (value, replaced) = encoded_word::decode(&encoded);
         Self {
@@ -118,6 +118,8 @@ mod tests {
         assert_eq!(header.value(), "日本 x");
         let raw = Header::read(b"Subject", "ご注文 2件".as_bytes(), Some("iso-2022-jp"));
         assert_eq!(raw.value(), "ご注文 2件");
+        let ascii = Header::read(b"Subject", b"plain", Some("utf-16"));
+        assert_eq!(ascii.value(), "plain");
         let escapes = Header::read(b"From", b"\x1b$B;3ED\x1b(B <y@example.jp>", None);
         assert_eq!(
             escapes.mailboxes().first().and_then(Mailbox::name),

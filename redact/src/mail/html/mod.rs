@@ -185,6 +185,9 @@ impl Reader {
         if let Some(value) = attribute(b"bgcolor") {
             style.set_background(&value);
         }
+        if attribute(b"background").is_some() {
+            style.set_background_picture();
+        }
         if name == "font"
             && let Some(value) = attribute(b"color")
         {

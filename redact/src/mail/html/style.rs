@@ -28,12 +28,23 @@ pub enum HiddenKind {
     FormField,
 }
 
+/// What text stands on.
+#[derive(Clone, Copy, Default)]
+enum Background {
+    /// The white page.
+    #[default]
+    Page,
+    Colour([u8; 3]),
+    /// Of whatever colour.
+    Picture,
+}
+
 /// What styles hand down, and what they hide.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Style {
     pub(super) hidden: Option<HiddenKind>,
     colour: Option<[u8; 3]>,
-    background: Option<[u8; 3]>,
+    background: Background,
     is_preformatted: bool,
     has_no_extent: bool,
     clips: bool,
@@ -56,7 +67,11 @@ impl Style {
         self.hidden
             .or(boxed_away.then_some(HiddenKind::NoSize))
             .or_else(|| {
-                let background = self.background.unwrap_or(WHITE);
+                let background = match self.background {
+                    Background::Page => WHITE,
+                    Background::Colour(colour) => colour,
+                    Background::Picture => return None,
+                };
                 let same = self
                     .colour
                     .is_some_and(|colour| is_alike(colour, background));
@@ -88,19 +103,19 @@ impl Style {
     }
 
     pub(super) fn set_background(&mut self, value: &str) {
-        self.background = colour(value).or(self.background);
+        if let Some(colour) = colour(value) {
+            self.background = Background::Colour(colour);
+        }
     }
 
-    /// Applies the declarations of a `style` attribute or of a rule.
+    pub(super) fn set_background_picture(&mut self) {
+        self.background = Background::Picture;
+    }
+
+    /// Applies the declarations of a `style` attribute.
     pub(super) fn apply(&mut self, declarations: &str) {
-        for declaration in declarations.split(';') {
-            let Some((name, value)) = declaration.split_once(':') else {
-                continue;
-            };
-            let name = name.trim().to_ascii_lowercase();
-            let value = value.to_ascii_lowercase();
-            let value = value.trim().trim_end_matches("!important").trim_end();
-            self.declare(&name, value);
+        for (name, value) in parse(declarations) {
+            self.declare(&name, &value);
         }
     }
 
@@ -139,10 +154,12 @@ impl Style {
                 self.set_colour(value);
             }
             "background-color" => self.set_background(value),
-            "background" => {
+            "background" | "background-image" => {
                 let mut words = value.split_whitespace();
-                if let Some(found) = words.find_map(colour) {
-                    self.background = Some(found);
+                if value.contains("url(") || value.contains("gradient(") {
+                    self.set_background_picture();
+                } else if let Some(word) = words.find(|word| colour(word).is_some()) {
+                    self.set_background(word);
                 }
             }
             "white-space" => {
@@ -151,6 +168,16 @@ impl Style {
             _ => {}
         }
     }
+}
+
+/// Names and values in lower case.
+fn parse(declarations: &str) -> impl Iterator<Item = (String, String)> {
+    declarations.split(';').filter_map(|declaration| {
+        let (name, value) = declaration.split_once(':')?;
+        let value = value.to_ascii_lowercase();
+        let value = value.trim().trim_end_matches("!important").trim_end();
+        Some((name.trim().to_ascii_lowercase(), value.to_owned()))
+    })
 }
 
 fn number(value: &str) -> Option<f64> {
@@ -214,10 +241,38 @@ fn colour(value: &str) -> Option<[u8; 3]> {
     Some(named)
 }
 
+/// The properties that [`Style::declare`] knows.
+const KNOWN: [&str; 24] = [
+    "display",
+    "visibility",
+    "mso-hide",
+    "opacity",
+    "font-size",
+    "font",
+    "height",
+    "max-height",
+    "width",
+    "max-width",
+    "overflow",
+    "overflow-x",
+    "overflow-y",
+    "text-indent",
+    "left",
+    "top",
+    "margin-left",
+    "margin-top",
+    "clip",
+    "color",
+    "background-color",
+    "background",
+    "background-image",
+    "white-space",
+];
+
 /// The declarations of a style sheet by plain selector: `td`, `.preview`, `#preview`.
 #[derive(Default)]
 pub(super) struct StyleSheet {
-    rules: BTreeMap<String, String>,
+    rules: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl StyleSheet {
@@ -241,9 +296,11 @@ impl StyleSheet {
                 let is_plain = !selector.is_empty()
                     && !selector.contains(|c: char| c.is_whitespace() || ":>+~[*".contains(c));
                 if is_plain {
+                    // Each property once, so that a rule costs the same however often it is repeated.
                     let rule = self.rules.entry(selector.to_ascii_lowercase()).or_default();
-                    rule.push_str(declarations);
-                    rule.push(';');
+                    rule.extend(
+                        parse(declarations).filter(|(name, _)| KNOWN.contains(&name.as_str())),
+                    );
                 }
             }
             rest = behind;
@@ -256,8 +313,8 @@ impl StyleSheet {
             return;
         }
         let mut look_up = |selector: &str| {
-            if let Some(declarations) = self.rules.get(selector) {
-                style.apply(declarations);
+            for (name, value) in self.rules.get(selector).into_iter().flatten() {
+                style.declare(name, value);
             }
         };
         look_up(tag);
@@ -337,6 +394,7 @@ mod tests {
             "font-size:10.5pt",
             "font-size:0.9em",
             "color:white;background-color:#003366",
+            "color:white;background-image:url(sky.png)",
             "margin:0;padding:0;height:0",
             "display:block;max-width:600px;overflow:hidden",
             "font: 400 14px/1.5 sans-serif",

@@ -15,6 +15,8 @@ use super::phrases::{BEFORE_DATE, WROTE};
 /// Programs break after 76 columns; names and addresses are long, but not this long.
 const MOST_LINES: usize = 6;
 const LONGEST: usize = 420;
+/// A name and the word for "wrote", in bytes.
+const MOST_WORDS: usize = 100;
 
 /// A line or lines that introduce a quote.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,7 +87,7 @@ pub(super) fn find(lines: &[Line<'_>], at: usize) -> Option<Attribution> {
     best
 }
 
-/// `text--- On Wed, Apr 4, 2012 at 3:59 PM, x@example.com wrote:`: an old web mail's way.
+/// `text--- On Mon, May 12, 2025 at 6:41 PM, x@example.com wrote:`: an old web mail's way.
 fn shared_line(content: &str) -> Option<Attribution> {
     let at = content.find("--- On ").filter(|at| *at > 0)?;
     // Of `---- On …` the dashes are the header's own.
@@ -110,6 +112,9 @@ fn may_begin(content: &str) -> bool {
         return true;
     }
     if content.starts_with("--") || content.contains('@') {
+        return true;
+    }
+    if content.len() <= MOST_WORDS && content.ends_with([':', '：']) {
         return true;
     }
     // `On `, a weekday or a month: a short word before the first digit.
@@ -208,8 +213,20 @@ fn judge(text: &str) -> Option<bool> {
         // `X <x@example.jp> 于2025年5月12日 18:41写道：`
         let names_all = date && time && address && has_colon && begins_with_name(body);
         if is_placed && (date_comes_first && (date || time) || name_and_address || names_all) {
-            let is_certain = name_and_address && has_colon || (date && time) || (date && address);
-            return Some(is_certain);
+            // `5月12日 18:41のメール：` without a name is the author's own headline.
+            let is_nameless = body.get(verb..).is_some_and(|rest| rest.starts_with('の'))
+                && !address
+                && !body.contains(['、', ',']);
+            let is_certain = name_and_address && has_colon || date && (time || address);
+            return Some(is_certain && !is_nameless);
+        }
+        // `Xさんは 2025/05/12 18:41 に書きました：`, and `X wrote:` above quote marks.
+        if ends_with_verb && has_colon && body.len() <= MOST_WORDS {
+            let is_japanese = body.get(verb..).is_some_and(|rest| rest.starts_with('書'));
+            let is_sent = body
+                .get(verb..)
+                .is_some_and(|rest| rest.starts_with("sent"));
+            return (!is_sent).then_some(is_japanese && date && time);
         }
     }
     // `2025年5月12日(月) 18:41 X <x@example.jp>:`
@@ -222,7 +239,7 @@ fn judge(text: &str) -> Option<bool> {
     if leads_with_date && date && ends_with_address && (has_colon || end.ends_with('>')) {
         return Some(true);
     }
-    // `2016-03-03 17:21 GMT+01:00 X`
+    // `2025-05-12 18:41 GMT+09:00 X`
     let is_zoned = body.contains(" GMT+") || body.contains(" GMT-");
     if leads_with_date && first_digit == Some(0) && date && time && is_zoned && text.len() < 80 {
         return Some(true);
@@ -306,76 +323,82 @@ mod tests {
     #[test]
     fn other_languages() {
         assert_found(
-            "El jue., 24 nov. 2016 a las 15:48, X <x@example.com> escribió:",
+            "El lun., 12 may. 2025 a las 18:41, X <x@example.com> escribió:",
             1,
         );
-        assert_found("6.12.2016 13:20 \"X Y\" <x@example.com> kirjoitti:", 1);
-        assert_found("Den 21. nov. 2016 kl. 13.48 skrev X <x@example.com>:", 1);
+        assert_found("12.5.2025 18:41 \"X Y\" <x@example.com> kirjoitti:", 1);
+        assert_found("Den 12. maj 2025 kl. 18.41 skrev X <x@example.com>:", 1);
+        assert_found("Dne 12. května 2025 18:41 X <x@example.com> napsal(a):", 1);
         assert_found(
-            "Dne 27. prosince 2016 12:08 X <x@example.com> napsal(a):",
-            1,
-        );
-        assert_found(
-            "wt., 27 gru 2016, 12:08 użytkownik X <x@example.com>\nnapisał:",
+            "pon., 12 maj 2025, 18:41 użytkownik X <x@example.com>\nnapisał:",
             2,
         );
         assert_found(
-            "X <x@example.com> ezt írta (időpont: 2016. dec. 27., K, 12:08):",
+            "X <x@example.com> ezt írta (időpont: 2025. máj. 12., H, 18:41):",
             1,
         );
         assert_found(
-            "În data de mar., 27 dec. 2016 la 12:08, X <x@example.com> a scris:",
+            "În data de lun., 12 mai 2025 la 18:41, X <x@example.com> a scris:",
             1,
         );
-        assert_found("27 Aralık 2016 12:08 tarihinde X <x@example.com> yazdı:", 1);
-        assert_found("在 2016年12月27日，12:08，X <x@example.com> 写道：", 1);
-        assert_found("X <x@example.com> 于2016年12月27日周二 12:08写道：", 1);
+        assert_found("12 Mayıs 2025 18:41 tarihinde X <x@example.com> yazdı:", 1);
+        assert_found("在 2025年5月12日，18:41，X <x@example.com> 写道：", 1);
+        assert_found("X <x@example.com> 于2025年5月12日周一 18:41写道：", 1);
         assert_found(
-            "2016년 12월 27일 (화) 오후 12:08, X <x@example.com>님이 작성:",
+            "2025년 5월 12일 (월) 오후 6:41, X <x@example.com>님이 작성:",
             1,
         );
-        assert_found("On Friday, November 21, 2014, X <x@example.com> wrote:", 1);
+        assert_found("On Monday, May 12, 2025, X <x@example.com> wrote:", 1);
         assert_found(
-            "Il giorno gio 24 nov 2016 alle ore 15:48 X <x@example.com> ha\nscritto:",
+            "Il giorno lun 12 mag 2025 alle ore 18:41 X <x@example.com> ha\nscritto:",
             2,
         );
-        assert_found("2016-11-24 15:48 GMT+01:00 X <x@example.com>:", 1);
+        assert_found("2025-05-12 18:41 GMT+09:00 X <x@example.com>:", 1);
         assert_found(
-            "Am 03.02.2016 3:35 nachm. schrieb Max <max@example.com>:",
+            "Am 12.05.2025 6:41 nachm. schrieb Max <max@example.com>:",
             1,
         );
         assert_found(
-            "Max <max@example.com> schrieb am Fr., 28.\nApr. 2017 um 11:53 Uhr:",
+            "Max <max@example.com> schrieb am Mo., 12.\nMai 2025 um 18:41 Uhr:",
             2,
         );
-        assert_found("Le 23 janv. 2015 à 22:03, X <x@example.com> a écrit :", 1);
+        assert_found("Le 12 mai 2025 à 18:41, X <x@example.com> a écrit :", 1);
         assert_found(
-            "W dniu 28 stycznia 2015 01:53 użytkownik X <x@example.com>\nnapisał:",
+            "W dniu 12 maja 2025 18:41 użytkownik X <x@example.com>\nnapisał:",
             2,
         );
-        assert_found("ср, 30 апр. 2025 г. в 15:19, X <x@example.com>:", 1);
+        assert_found("пн, 12 мая 2025 г. в 18:41, X <x@example.com>:", 1);
+        assert_found("Den 12 maj, 2025 18:41:18, X (x@example.com) skrev:", 1);
         assert_found(
-            "Den 14 september, 2015 02:23:18, X (x@example.com) skrev:",
-            1,
-        );
-        assert_found(
-            "---- On Wed, 24 Feb 2021 14:02:50 +0530 x@example.com wrote ----",
+            "---- On Mon, 12 May 2025 18:41:50 +0900 x@example.com wrote ----",
             1,
         );
     }
 
     #[test]
     fn text_before_a_header_stays_outside() {
-        let shared = "reply--- On Wed, Apr 4, 2012 at 3:59 PM, X <x@example.com> wrote:";
+        let shared = "reply--- On Mon, May 12, 2025 at 6:41 PM, X <x@example.com> wrote:";
         assert_eq!(
             find(&split(shared), 0).map(|f| f.shared),
             Some("reply".len())
         );
         let lines = split(
-            "The idea of @x is right, but I have\nno time.\nOp 16 aug. 2014 05:13 schreef \"X\" <x@example.com> het\nvolgende geschreven:\n",
+            "The idea of @x is right, but I have\nno time.\nOp 12 mei 2025 18:41 schreef \"X\" <x@example.com> het\nvolgende geschreven:\n",
         );
         assert!(find(&lines, 0).is_none());
         assert_eq!(find(&lines, 2).map(|f| f.lines), Some(2));
+    }
+
+    #[test]
+    fn a_name_alone_needs_quote_marks() {
+        assert_eq!(
+            find(&split("山田太郎 wrote:"), 0).map(|f| f.is_certain),
+            Some(false)
+        );
+        assert_found("山田さんは 2025/05/12 18:41 に書きました：", 1);
+        assert_uncertain("5月12日 18:41のメール：");
+        assert!(find(&split("次のとおりです："), 0).is_none());
+        assert!(find(&split("We sent:"), 0).is_none());
     }
 
     #[test]
@@ -385,7 +408,7 @@ mod tests {
         assert_uncertain("12日 18:41 に届いた a@example.jp からのメールを確認しました。");
         assert_uncertain("On 12 May 2024 I wrote:");
         assert_uncertain("2025年5月12日の件");
-        assert_uncertain("On your remote host you can run:");
+        assert_uncertain("On that machine you can start it:");
         assert_uncertain("On Monday I wrote to support@example.com and nobody answered.");
         assert_uncertain("At 10:00 we sent the following to x@example.com:");
         assert_uncertain("2025年5月12日 18:41 に以下の内容を送信しました：");

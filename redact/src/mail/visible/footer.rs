@@ -28,7 +28,7 @@ pub(super) fn is_sent_from(content: &str) -> bool {
         return false;
     }
     let without_link = content.split(['<', '[', '(']).next().unwrap_or_default();
-    let text = without_link.trim_matches(|c: char| c.is_whitespace() || "-_*~".contains(c));
+    let text = without_link.trim_matches(|c: char| c.is_whitespace() || "-_*~。".contains(c));
     let is_sentence = text.contains([',', '、', '。', '?', '!']) && !text.contains("!メール");
     if text.is_empty() || is_sentence || text.chars().nth(MOST_CHARACTERS).is_some() {
         return false;
@@ -338,16 +338,17 @@ mod tests {
     fn lines_of_mail_programs() {
         for line in [
             "Sent from my iPhone",
-            "Sent from my Verizon Wireless BlackBerry",
+            "Sent from my Example Mobile Phone",
             "iPhoneから送信",
             "Yahoo!メールアプリから送信",
             "私のiPhoneから送信",
             "Androidから送信されました",
-            "Outlook for iOS を入手する<https://aka.ms/o0ukef>",
-            "Get Outlook for iOS<https://aka.ms/o0ukef>",
-            "Gesendet von Outlook für Android<https://aka.ms/AAb9ysg>",
+            "Outlook for iOS を入手する<https://app.example/ios>",
+            "Get Outlook for iOS<https://app.example/ios>",
+            "Gesendet von Outlook für Android<https://app.example/android>",
             "Von meinem iPhone gesendet",
             "Envoyé de mon iPhone",
+            "スマートフォンから送信しています。",
         ] {
             assert!(is_sent_from(line), "{line}");
         }
@@ -356,7 +357,7 @@ mod tests {
     #[test]
     fn sentences_are_no_lines_of_mail_programs() {
         for line in [
-            "Sent from my desk, is much easier then my mobile phone.",
+            "Sent from my office, where the scanner works again.",
             "先ほどスマホから送信しました。",
             "昨日メールで送信しました",
             "Sent via courier yesterday",
@@ -404,7 +405,7 @@ mod tests {
             "よろしくお願いいたします。\n\n株式会社例\n山田\nTEL: 03-0000-0000\n",
             Some("株式会社例"),
         );
-        assert_signature("text\n***\n####\n   -------\n", Some("***"));
+        assert_signature("text\n***\n++++\n   ====\n", Some("***"));
     }
 
     #[test]
@@ -414,6 +415,6 @@ mod tests {
             Some("----------"),
         );
         assert_signature("確認しました。\n山田\n", None);
-        assert_signature("-- FOUR\n-- EIGHT\n", None);
+        assert_signature("-- one box\n-- two bags\n", None);
     }
 }

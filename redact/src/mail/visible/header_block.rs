@@ -18,9 +18,18 @@ pub(super) fn length(lines: &[Line<'_>], at: usize) -> usize {
     if first.0 == Label::Other {
         return 0;
     }
-    let (mut kinds, mut has_sender, mut has_dated) = (Vec::new(), false, false);
+    let (mut kinds, mut has_sender) = (Vec::new(), false);
+    let (mut has_day, mut has_dated) = (false, false);
     let (mut last, mut unlabelled) = (at, 0);
     for (index, line) in lines.iter().enumerate().skip(at).take(MOST_LINES) {
+        if line.shape == Shape::Blank {
+            // Paragraphs of HTML come out with empty lines between them.
+            let next = lines.get(index + 1);
+            if next.is_some_and(|next| label(next.content).is_some()) {
+                continue;
+            }
+            break;
+        }
         if line.shape != Shape::Text {
             break;
         }
@@ -30,6 +39,7 @@ pub(super) fn length(lines: &[Line<'_>], at: usize) -> usize {
                     kinds.push(kind);
                 }
                 has_sender |= matches!(kind, Label::From | Label::To) && has_address(value);
+                has_day |= kind == Label::Date && has_date(value);
                 has_dated |= kind == Label::Date && has_date(value) && has_time(value);
                 last = index;
                 unlabelled = 0;
@@ -40,7 +50,9 @@ pub(super) fn length(lines: &[Line<'_>], at: usize) -> usize {
         }
     }
     kinds.retain(|kind| *kind != Label::Other);
-    let enough = kinds.len() >= 3 || (kinds.len() == 2 && has_sender && has_dated);
+    // Three labels with a value that only mail has, or two with two such values.
+    let is_mail = first.0 == Label::From || has_sender || has_day;
+    let enough = kinds.len() >= 3 && is_mail || (kinds.len() == 2 && has_sender && has_dated);
     let names_a_mail = kinds.contains(&Label::From)
         || (kinds.contains(&Label::Date) && kinds.contains(&Label::To));
     if enough && names_a_mail {
@@ -90,24 +102,27 @@ mod tests {
             "From: A\n<a@example.com>\nSent: Monday\nTo: B\nSubject: x\n\nbody",
             5,
         );
-        assert_length("*From:* A\n*Sent:* 2016-01-27\n*Subject:* x\n", 3);
+        assert_length("*From:* A\n*Sent:* 2025-05-12\n*Subject:* x\n", 3);
         assert_length(
-            "Date: Wed, 16 May 2012 00:15:02 -0600\nTo: a@example.com\n",
+            "Date: Mon, 12 May 2025 18:41:00 +0900\nTo: a@example.com\n",
             2,
         );
         assert_length(
-            "De : A B <a@example.com>\nDate : 23/06/24 10:46\nÀ : b Objet : c",
+            "De : A B <a@example.com>\nDate : 12/05/25 18:41\nÀ : b Objet : c",
             3,
         );
     }
 
     #[test]
+    fn empty_lines_between_the_labels() {
+        assert_length("差出人: A\n\n送信日時: 2025年5月12日\n\n件名: x\n\n本文", 5);
+    }
+
+    #[test]
     fn an_appointment_is_no_header() {
-        assert_length(
-            "Date: Wednesday 3, October 2011\nTime: 7:00\nAddress: 130 Fox St\n",
-            0,
-        );
+        assert_length("Date: Monday, 12 May 2025\nTime: 9:30\nPlace: Room 4\n", 0);
         assert_length("日時: 5月12日 18:41\n場所: 東京\n", 0);
         assert_length("件名: 注文の件\n日付: 5月12日\n", 0);
+        assert_length("件名: 請求書\n差出人: 経理部\n日付: 月末\n", 0);
     }
 }

@@ -130,7 +130,7 @@ mod tests {
             ("> a", Shape::Quoted),
             (">>a", Shape::Quoted),
             ("＞ご注文", Shape::Quoted),
-            (">>> >>> http://www.example.com <<<", Shape::Text),
+            (">>> https://www.example.com/ <<<", Shape::Text),
             ("--", Shape::SignatureSeparator),
             ("━━━━━━━━", Shape::Ornament),
             ("*:;;;:*:;;;:*", Shape::Ornament),

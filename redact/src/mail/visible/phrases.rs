@@ -8,7 +8,6 @@ pub(super) const WROTE: &[&str] = &[
     "wrote",
     "writes",
     "sent",
-    "said",
     "schrieb",
     "geschrieben",
     "a écrit",

@@ -8,15 +8,24 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use redact::AnalyzerEngine;
 
 fn ordinary(criterion: &mut Criterion) {
-    let engine = AnalyzerEngine::builder()
+    let everything = AnalyzerEngine::builder()
         .build()
         .expect("the default engine builds");
+    let rules = AnalyzerEngine::builder()
+        .without(&["jp/person", "jp/address"])
+        .build()
+        .expect("an engine of rules builds");
+    let engines = [("everything", &everything), ("rules", &rules)];
     let mut group = criterion.benchmark_group("documents");
-    for language in [Language::English, Language::Japanese] {
+    let languages = [Language::English, Language::Japanese];
+    for (language, (name, engine)) in languages
+        .into_iter()
+        .flat_map(|language| engines.map(|engine| (language, engine)))
+    {
         let documents = documents(language, 1 << 20);
         let bytes: usize = documents.iter().map(String::len).sum();
         group.throughput(Throughput::Bytes(bytes as u64));
-        group.bench_function(format!("{language:?}"), |bencher| {
+        group.bench_function(format!("{language:?}, {name}"), |bencher| {
             bencher.iter(|| {
                 for document in &documents {
                     black_box(

@@ -49,11 +49,13 @@ shapes! {
     "ignore-above-en" RoleOverride High r"(?i)\b(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|everything\s+)?(?:of\s+)?(?:the\s+|your\s+|these\s+|my\s+)?(?:(?:above|preceding|foregoing)\s{0,2}(?:and\b|[.:;!,])|(?:previous|prior|above|preceding|foregoing|earlier)\b[^.\n]{0,24}(?:instruct|direct(?:ion|ive)|rules|prompt|text|command|guideline|conversation|programming))";
     "forget-what-was-said" RoleOverride High r"(?i)\b(?:ignore|disregard|forget)\s+(?:everything|anything|all|what)\s+(?:that\s+)?(?:you|was|i|we)\b[^.\n]{0,30}\b(?:told|said|taught|given|know|learned|instructed)";
     "ignore-rules-ja" RoleOverride High r"(?:指示|しじ|シジ|命令|ルール|規則|プロンプト|ガイドライン|制約|インストラクション)(?:の?(?:内容|類|事項))?(?:は|を|に|も|など)?[、,]?\s?(?:すべて|全て|全部|一切|ぜんぶ|いったん|一旦|完全に|必ず|もう)?[、,]?\s?(?:(?:無視|むし|ムシ|破棄)(?:して(?:くだ|下さ|くれ|ね|頂|いただ|ほし|欲し|[、,。!！\s]|$)|しろ|せよ|する(?:こと|ように|よう)|しなさい|し[、,]|をお願い|で(?:お願い|いい))|(?:忘れ|わすれ)(?:て(?:くだ|下さ|くれ|ね|頂|いただ|[、,。\s]|$)|ろ|なさい|るこ)|従わな(?:いで|くて)|従う必要は|捨てて)";
+    "whole-prompt-ja" SecretRequest High r"プロンプト(?:の)?(?:全文|全体|内容|中身|原文|全部|すべて)[^。\n]{0,24}(?:教え|見せ|出力|開示|返信|送|書|貼|コピ|引用|公開|要約|翻訳)";
+    "against-ethics-ja" Persona High r"(?:倫理|道徳|安全(?:基準|規定|フィルタ))[^。\n]{0,10}(?:無視し[て、]|気にせ|忘れて|外して|解除して)";
     "rank-over-rules" RoleOverride High r"(?:指示|命令|ルール|規則|設定|プロンプト|ガイドライン|制約)より(?:も)?[^。\n]{0,24}(?:優先|重要|上位|従)";
     "no-longer-ja" RoleOverride High r"(?:あなた|君|貴方|お前|貴殿)は(?:、)?(?:もう|もはや|すでに|既に|今や)[^。\n]{0,24}(?:では(?:ありません|ない)|じゃない|でない)";
     "from-now-ja" Persona High r"(?:これから|今から|今後|以後|ただいまより|本日より)(?:は|、)?[^。\n]{0,24}(?:ボット|AI|人格|キャラクター?|言語モデル)(?:です|だ|として|に(?:なり|なっ)|を演じ)";
     "mode-ja" Persona Medium r"(?:開発者|デベロッパー|管理者|デバッグ|メンテナンス|特権|テスト)モード(?:を|に|で|へ|が)?[^。\n]{0,10}(?:有効|切り替|起動|オン|移行|入|動作|なって)";
-    "mode-answer-ja" Persona High r"(?i)(?:(?:開発者|デベロッパー|管理者|デバッグ|メンテナンス|特権)モード(?:で|に|へ|と)[^。\n]{0,24}(?:答え|回答|応答|出力|返答)|(?:DAN|ゴッド|無制限|制限解除|脱獄|フリー|アンチ)モード(?:を|に|で|へ))";
+    "mode-answer-ja" Persona High r"(?i)(?:(?:開発者|デベロッパー|管理者|デバッグ|メンテナンス|特権)モード(?:で|に|へ|と)[^。\n]{0,24}(?:答え|回答して|応答して|返答)|(?:DAN|ゴッド|無制限|制限解除|脱獄|フリー|アンチ)モード(?:を|に|で|へ))";
     "to-the-reader-model" Instruction High r"(?i)(?:この|本)(?:メール|文章|文面|メッセージ|テキスト|文書)を(?:処理|読|受け取|解析|要約|分析|翻訳)[^。\n]{0,16}(?:AI|ボット|モデル|アシスタント|プログラム|人工知能|エージェント|システム)";
     "dear-model" Instruction High r"(?i)(?:^|[\s。、「（(])(?:AI|生成AI|アシスタント|ボット|チャットボット|人工知能|ChatGPT|GPT)(?:さん|様|さま|くん|君|ちゃん|殿)[、,！!。：:\s]";
     "command-heading" Instruction Medium r"(?im)^[\s>]{0,8}[【\[(（#*]{0,3}(?:命令|指令|新しい指示|新指示|追加指示|タスク|コマンド|command|instruction|task|order|directive)s?[】\])）*]{0,3}\s?[:：]";

@@ -1,5 +1,5 @@
 //! Measures the injection report on JSON Lines with `text` and `source`: detection, or false alarms,
-//! by source. With `--show N` also what decided the first N texts of each outcome, by line number.
+//! by source; any other file is one text. With `--verbose` also the rules that each text met, by line number.
 //!
 //! `cargo run --example prompt_sets --features prompt -- attacks.jsonl benign.jsonl`
 
@@ -19,11 +19,14 @@ fn main() -> ExitCode {
             ok = false;
             continue;
         };
+        let is_jsonl = std::path::Path::new(&path)
+            .extension()
+            .is_some_and(|ending| ending == "jsonl");
         let mut by_source: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         for (number, line) in (1..).zip(lines.lines()) {
             // Any other file is one text.
             let (text, source) = match serde_json::from_str::<serde_json::Value>(line) {
-                Ok(value) if path.ends_with(".jsonl") => (
+                Ok(value) if is_jsonl => (
                     value["text"].as_str().unwrap_or_default().to_owned(),
                     value["source"].as_str().unwrap_or_default().to_owned(),
                 ),
@@ -40,7 +43,7 @@ fn main() -> ExitCode {
                 rules.dedup();
                 println!("{number}\t{source}\t{report}\t{}", rules.join(","));
             }
-            if !path.ends_with(".jsonl") {
+            if !is_jsonl {
                 break;
             }
         }

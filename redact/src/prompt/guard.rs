@@ -21,6 +21,9 @@ use crate::{
     AnalyzerEngine, EntityType, PlaceholderMap, RecognizerResult, RedactedText, Restorer, Result,
 };
 
+/// Most placeholders of one kind that a report gives a place.
+const MAX_PLACES: usize = 64;
+
 /// What is wrong with a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -247,17 +250,21 @@ impl<'a> OutputGuard<'a> {
         if let Some(now) = self.now {
             restorer = restorer.at(now);
         }
-        let (places, restored) = restorer.places(draft);
+        let (places, outcome) = restorer.places(draft);
         for (placeholders, kind) in [
-            (&restored.unresolved, ViolationKind::UnknownPlaceholder),
-            (&restored.denied, ViolationKind::PlaceholderOutOfScope),
-            (&restored.foreign, ViolationKind::ForeignPlaceholder),
+            (&outcome.unresolved, ViolationKind::UnknownPlaceholder),
+            (&outcome.denied, ViolationKind::PlaceholderOutOfScope),
+            (&outcome.foreign, ViolationKind::ForeignPlaceholder),
         ] {
-            for placeholder in placeholders {
+            // They come in the order of the text; one in an altered spelling has no place of its own.
+            let mut from = 0;
+            for placeholder in placeholders.iter().take(MAX_PLACES) {
                 let token = placeholder.to_string();
-                let place = draft
-                    .find(&token)
-                    .map_or(0..draft.len(), |at| at..at + token.len());
+                let at = draft.get(from..).and_then(|rest| rest.find(&token));
+                let place = at.map_or(0..draft.len(), |at| {
+                    from += at + token.len();
+                    from - token.len()..from
+                });
                 report.add(kind, place);
             }
         }
@@ -267,10 +274,7 @@ impl<'a> OutputGuard<'a> {
     fn links(&self, draft: &str, places: &[Range<usize>], report: &mut GuardReport) {
         for url in urls(draft) {
             // A placeholder may hold characters that end a URL: look at what touches it, too.
-            if places
-                .iter()
-                .any(|place| place.start <= url.end && url.start < place.end)
-            {
+            if touches(places, url.start..url.end + 1) {
                 report.add(ViolationKind::PlaceholderInUrl, url.clone());
             }
             let key = url_key(&fold(draft.get(url.clone()).unwrap_or_default()));
@@ -296,9 +300,7 @@ impl<'a> OutputGuard<'a> {
         report: &mut GuardReport,
     ) {
         let range = finding.span.range();
-        let in_placeholder = places
-            .iter()
-            .any(|place| place.start < range.end && range.start < place.end);
+        let in_placeholder = touches(places, range.clone());
         let kind = match &finding.entity_type {
             // URLs were looked at; dates and places alone say nothing about a person.
             kind if [EntityType::URL, EntityType::DATE_TIME, EntityType::LOCATION]
@@ -360,6 +362,14 @@ impl std::fmt::Debug for OutputGuard<'_> {
             .field("max_chars", &self.max_chars)
             .finish_non_exhaustive()
     }
+}
+
+/// Whether `range` shares a byte with one of `places`, which are disjoint and ascending.
+fn touches(places: &[Range<usize>], range: Range<usize>) -> bool {
+    let next = places.partition_point(|place| place.end <= range.start);
+    places
+        .get(next)
+        .is_some_and(|place| place.start < range.end)
 }
 
 /// Widths, dashes and case folded.

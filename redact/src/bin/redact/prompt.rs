@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueEnum};
 use redact::mail::visible::visible;
 use redact::prompt::{InjectionReport, Language, Marking, PromptEnvelope, Scenario, visible_only};
@@ -77,6 +77,16 @@ enum Answer {
 
 impl Prompt {
     pub(crate) fn run(self) -> anyhow::Result<Served> {
+        // `--report MAIL.eml` forgets the report's name and must not cost the mail.
+        if let Some(path) = &self.report
+            && path.extension().is_some_and(|ending| ending == "eml")
+        {
+            bail!(
+                "--report would overwrite {}; name the mail first",
+                path.display()
+            );
+        }
+        let bytes = self.input.read_bytes()?;
         let (subject, body, report) = match self.input.format() {
             Format::Eml => {
                 let mail = self.input.read_mail()?;

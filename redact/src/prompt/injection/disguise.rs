@@ -233,7 +233,7 @@ fn leet(text: &str) -> Option<String> {
                     b'0' | b'1' | b'3' | b'4' | b'5' | b'7' | b'@' | b'$' | b'!'
                 )
             });
-        if mixed && !word.contains('@') || mixed && !word.contains('.') {
+        if mixed && !(word.contains('@') && word.contains('.')) {
             changed = true;
             output.extend(word.chars().map(|character| match character {
                 '0' => 'o',

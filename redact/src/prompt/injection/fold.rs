@@ -32,9 +32,7 @@ impl Folded {
                 folded.push_letter(character.to_ascii_lowercase(), at);
             } else if character.is_whitespace() {
                 folded.push_letter(' ', at);
-            } else if is_invisible(character) {
-                continue;
-            } else {
+            } else if !is_invisible(character) {
                 // Half-width kana take the voiced mark behind them along.
                 let mark = characters
                     .next_if(|(_, next)| matches!(next, 'ﾞ' | 'ﾟ' | '\u{3099}' | '\u{309A}'));

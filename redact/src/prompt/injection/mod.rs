@@ -18,7 +18,7 @@ mod signals;
 use std::fmt;
 
 use crate::RedactedText;
-use crate::text::{Original, Span};
+use crate::text::{NormalizedText, Original, Span};
 use disguise::{Disguise, Uncovered, uncover};
 use fold::Folded;
 use shapes::SHAPES;
@@ -257,17 +257,20 @@ impl InjectionReport {
                 self.add(rule.family, rule.severity, rule.id, start, end);
             }
         }
+        // Shapes care for line ends and capitals, so that the analyzer's folding suits them better.
+        let normalized = NormalizedText::new(text);
         for shape in SHAPES.iter() {
-            for found in shape.regex.find_iter(text).take(16) {
-                if shape.family == Family::Placeholder && is_own(found.start(), found.end()) {
+            for found in shape.regex.find_iter(normalized.as_str()).take(16) {
+                let span = normalized.to_original(Span::new(found.start(), found.end()));
+                if shape.family == Family::Placeholder && is_own(span.start(), span.end()) {
                     continue;
                 }
                 self.add(
                     shape.family,
                     shape.severity,
                     shape.id,
-                    found.start(),
-                    found.end(),
+                    span.start(),
+                    span.end(),
                 );
             }
         }

@@ -15,6 +15,8 @@ pub mod anonymizer;
 pub mod check_digit;
 #[cfg(feature = "dictionaries")]
 pub mod dictionary;
+#[cfg(feature = "encrypt")]
+pub mod encryption;
 #[cfg(feature = "mail")]
 pub mod mail;
 #[cfg(feature = "dictionaries")]
@@ -22,6 +24,8 @@ pub mod names;
 pub mod placeholder;
 #[cfg(feature = "presidio-yaml")]
 pub mod presidio;
+#[cfg(feature = "prompt")]
+pub mod prompt;
 pub mod recognizer;
 pub mod recognizers;
 pub mod text;
@@ -30,8 +34,6 @@ mod conflict;
 mod context;
 mod credential;
 mod deanonymizer;
-#[cfg(feature = "encrypt")]
-pub mod encryption;
 mod entity;
 mod error;
 mod random;

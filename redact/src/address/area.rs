@@ -129,6 +129,16 @@ impl<'g> Areas<'g> {
             .all(|members| members.binary_search(&area).is_ok())
     }
 
+    /// The prefecture that is named or that the first municipality of these names lies in.
+    pub(super) fn prefecture_of(&self, gazetteer: &Gazetteer) -> Option<u8> {
+        let first = self
+            .names
+            .last()
+            .and_then(|names| names.iter().find(|&&area| self.contains(area)));
+        self.prefecture
+            .or_else(|| first.map(|&area| gazetteer.prefecture(area)))
+    }
+
     /// Whether a town of this name lies here.
     pub(super) fn has_town(&self, gazetteer: &Gazetteer, town: TownName<'_>) -> bool {
         self.is_unknown

@@ -5,7 +5,7 @@
 //! the same but counts something else (3月, 10分, 2名, 12:30) ends the chain before it.
 
 use super::reader::{char_at, char_before, skip, skip_any, skip_spaces};
-use super::spelling::{Number, read_number};
+use super::spelling::{Number, digit_value, multiplier, read_number};
 use crate::text::script::{is_hiragana, is_katakana};
 
 /// The numbers of an address from 丁目 to the room that is written with a hyphen.
@@ -40,80 +40,6 @@ const UNITS: [&str; 15] = [
     "部", "通",
 ];
 
-/// What a number counts when it is no part of an address.
-const COUNTERS: [&str; 70] = [
-    "時",
-    "分",
-    "秒",
-    "年",
-    "月",
-    "日",
-    "週",
-    "ヶ月",
-    "か月",
-    "カ月",
-    "ケ月",
-    "ヵ月",
-    "名",
-    "人",
-    "個",
-    "本",
-    "枚",
-    "台",
-    "件",
-    "回",
-    "度",
-    "円",
-    "万",
-    "億",
-    "千円",
-    "割引",
-    "割",
-    "%",
-    "歳",
-    "才",
-    "つ",
-    "泊",
-    "点",
-    "冊",
-    "杯",
-    "匹",
-    "着",
-    "足",
-    "頭",
-    "羽",
-    "種",
-    "倍",
-    "代",
-    "位",
-    "社",
-    "店",
-    "箱",
-    "袋",
-    "セット",
-    "ポイント",
-    "キロ",
-    "メートル",
-    "センチ",
-    "グラム",
-    "リットル",
-    "ページ",
-    "km",
-    "kg",
-    "cm",
-    "mm",
-    "GB",
-    "MB",
-    "ml",
-    "kW",
-    "世帯",
-    "学年",
-    "組",
-    "番線",
-    "番ホーム",
-    "階",
-];
-
 /// What may stand behind 番 or 号 when the number is no part of an address.
 const OTHER_NUMBERS: [&str; 10] = [
     "線",
@@ -133,6 +59,9 @@ const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛
 
 /// Reads the numbers that begin at byte `at`.
 pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
+    if !char_at(text, at).is_some_and(may_begin) {
+        return None;
+    }
     if let Some(end) = skip_any(text, at, &["官有無番地", "無番地", "番外地"]) {
         return Some(Block {
             end,
@@ -180,6 +109,62 @@ pub(super) fn read_block(text: &str, at: usize) -> Option<Block> {
     (is_bounded(text, block.end) && !is_date(text, start, &block)).then_some(block)
 }
 
+/// Whether a house number may begin with `character`.
+fn may_begin(character: char) -> bool {
+    digit_value(character).is_some()
+        || multiplier(character).is_some()
+        || matches!(character, '第' | '無' | '番' | '官')
+        || STEMS.contains(&character)
+        || is_katakana(character)
+        || is_hiragana(character)
+}
+
+/// Whether what stands at byte `at`, behind a number, says that it counts something.
+fn counts_other(text: &str, at: usize) -> bool {
+    const WORDS: [&str; 27] = [
+        "ヶ月",
+        "か月",
+        "カ月",
+        "ケ月",
+        "ヵ月",
+        "千円",
+        "割引",
+        "セット",
+        "ポイント",
+        "キロ",
+        "メートル",
+        "センチ",
+        "グラム",
+        "リットル",
+        "ページ",
+        "km",
+        "kg",
+        "cm",
+        "mm",
+        "GB",
+        "MB",
+        "ml",
+        "kW",
+        "世帯",
+        "学年",
+        "番線",
+        "番ホーム",
+    ];
+    match char_at(text, at) {
+        Some(
+            '時' | '分' | '秒' | '年' | '月' | '日' | '週' | '名' | '人' | '個' | '本' | '枚'
+            | '台' | '件' | '回' | '度' | '円' | '万' | '億' | '割' | '%' | '歳' | '才' | 'つ'
+            | '泊' | '点' | '冊' | '杯' | '匹' | '着' | '足' | '頭' | '羽' | '種' | '倍' | '代'
+            | '位' | '社' | '店' | '箱' | '袋' | '組' | '階',
+        ) => true,
+        Some(
+            'G' | 'M' | 'c' | 'k' | 'm' | 'か' | 'カ' | 'キ' | 'グ' | 'ケ' | 'セ' | 'ペ' | 'ポ'
+            | 'メ' | 'リ' | 'ヵ' | 'ヶ' | '世' | '千' | '学' | '番',
+        ) => skip_any(text, at, &WORDS).is_some(),
+        _ => false,
+    }
+}
+
 /// A number with its unit.
 #[allow(
     clippy::struct_excessive_bools,
@@ -219,7 +204,14 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
         return None;
     }
     let unit_at = number.end;
-    if let Some(end) = skip_any(text, unit_at, &UNITS) {
+    let may_be_unit = matches!(
+        char_at(text, unit_at),
+        Some('街' | '丁' | '番' | '地' | '号' | '線' | '条' | '区' | '部' | '通')
+    );
+    if let Some(end) = may_be_unit
+        .then(|| skip_any(text, unit_at, &UNITS))
+        .flatten()
+    {
         let unit = text.get(unit_at..end).unwrap_or_default();
         let counts_other = match unit {
             "番" | "号" => skip_any(text, end, &OTHER_NUMBERS).is_some(),
@@ -250,7 +242,7 @@ fn read_part(text: &str, at: usize, before: Option<&Block>) -> Option<Part> {
             return None;
         }
     }
-    if skip_any(text, unit_at, &COUNTERS).is_some() {
+    if counts_other(text, unit_at) {
         return None;
     }
     Some(Part {

@@ -1,5 +1,9 @@
 //! Is what begins here an address, where does it end, and how sure is that?
 
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::area::Areas;
 use super::block::{Block, read_block};
 use super::building::{
@@ -65,6 +69,15 @@ pub(super) fn read_from_area(
     };
     let place = Outcome::Place(areas.end);
     if !areas.has_municipality && areas.prefecture.is_none() {
+        return place;
+    }
+    // A prefecture alone leads on only to a town that is known there.
+    let knows_town = || {
+        let start = skip_spaces(text, areas.end, 2);
+        let mut towns = gazetteer.towns_at(text, start).into_iter();
+        towns.any(|town| areas.has_town(gazetteer, town))
+    };
+    if !areas.has_municipality && !knows_town() {
         return place;
     }
     let town = read_town(gazetteer, &areas, text, areas.end).or_else(|| {
@@ -151,9 +164,10 @@ pub(super) fn read_from_number(
             .find(|town| {
                 (town.end == name_end
                     && (starts_before(text, start, name_end) || is_vouched(text, start)))
-                    || behind_town(text, *town, false).is_some_and(|town| {
-                        town.is_marked && town.block.is_some_and(|found| found.end == block.end)
-                    })
+                    || (is_mark_next(text, town.end)
+                        && behind_town(text, *town, false).is_some_and(|town| {
+                            town.is_marked && town.block.is_some_and(|found| found.end == block.end)
+                        }))
             });
         if let Some(town) = town {
             known = Some((start, town));
@@ -196,10 +210,12 @@ pub(super) fn read_from_number(
         });
     }
     // A name that the dictionary does not know: only with 町 and the like, and a strong number.
+    if block.numbers < 3 && !block.is_certain {
+        return None;
+    }
     let start = unknown_start(text, *starts.last()?, name_end);
-    let strong = block.numbers >= 3 || block.is_certain;
     let is_labelled = has_label(text, start) || code_at(start).is_some();
-    if !(2..=8).contains(&characters(start)) || !strong {
+    if !(2..=8).contains(&characters(start)) {
         return None;
     }
     if is_labelled {
@@ -216,6 +232,11 @@ pub(super) fn read_from_number(
         score: 0.45,
         because: "a name like a town's and a number",
     })
+}
+
+/// Whether a 字 may follow.
+fn is_mark_next(text: &str, at: usize) -> bool {
+    matches!(char_at(text, at), Some('字' | '大' | '小' | ' '))
 }
 
 /// Whether the name has more than one character: 町 and 中 are names of towns, too.
@@ -265,12 +286,10 @@ fn unknown_start(text: &str, from: usize, end: usize) -> usize {
             from + index + character.len_utf8()
         });
     let name = text.get(particle..end).unwrap_or_default();
-    LABELS
+    labels()
         .iter()
-        .filter_map(|label| {
-            name.rfind(label)
-                .map(|found| particle + found + label.len())
-        })
+        .flat_map(|labels| labels.find_overlapping_iter(name))
+        .map(|found| particle + found.end())
         .max()
         .unwrap_or(particle)
 }
@@ -318,20 +337,22 @@ fn behind_chome(text: &str, block: Block) -> Block {
 /// The postal code that stands shortly before byte `at`.
 fn code_before(text: &str, at: usize) -> Option<u32> {
     let before = look_back(text, at);
-    let mut digits = Vec::with_capacity(7);
+    let (mut code, mut unit, mut digits) = (0, 1, 0);
     let mut others = 0;
     for character in before.chars().rev() {
         if let Some(digit) = character.to_digit(10) {
-            digits.push(digit);
-            if digits.len() == 7 {
-                return Some(digits.iter().rev().fold(0, |code, digit| code * 10 + digit));
+            code += digit * unit;
+            digits += 1;
+            if digits == 7 {
+                return Some(code);
             }
-        } else if digits.is_empty() {
+            unit *= 10;
+        } else if digits == 0 {
             others += 1;
             if others > 14 {
                 return None;
             }
-        } else if character != '-' || digits.len() != 4 {
+        } else if character != '-' || digits != 4 {
             return None;
         }
     }
@@ -344,7 +365,14 @@ fn has_label(text: &str, at: usize) -> bool {
         .rsplit('\n')
         .find(|line| !line.trim().is_empty())
         .unwrap_or_default();
-    LABELS.iter().any(|label| line.contains(label))
+    labels().is_some_and(|labels| labels.is_match(line))
+}
+
+fn labels() -> Option<&'static AhoCorasick> {
+    static AUTOMATON: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    AUTOMATON
+        .get_or_init(|| AhoCorasick::new(LABELS).ok())
+        .as_ref()
 }
 
 fn look_back(text: &str, at: usize) -> &str {

@@ -189,10 +189,16 @@ fn names_one_of(word: &[u8], names: &[&str]) -> bool {
         .any(|name| word.eq_ignore_ascii_case(name.as_bytes()))
 }
 
-/// Reads the address around the anchor at byte `at`; not before `from`.
-pub(super) fn read_romanised(text: &str, from: usize, at: usize) -> Option<Address> {
-    let words = words_around(text, from, at)?;
-    let parts = parts(&words);
+/// Reads the address around the anchor at byte `at`; not before `from`. Without one, the byte up to
+/// which no anchor needs a further look.
+pub(super) fn read_romanised(text: &str, from: usize, at: usize) -> Result<Address, usize> {
+    let words = words_around(text, from, at).unwrap_or_default();
+    let looked_at = words.last().map_or(at + 1, |word| word.end);
+    address_in(&words).ok_or(looked_at)
+}
+
+fn address_in(words: &[Word]) -> Option<Address> {
+    let parts = parts(words);
     let mut first = parts.iter().position(|part| is_edge(part))?;
     let mut last = parts.iter().rposition(|part| is_edge(part))?;
     // A country or a building behind the place; a name before the number is a person's.
@@ -255,11 +261,17 @@ fn words_around(text: &str, from: usize, at: usize) -> Option<Vec<Word>> {
     let mut words = std::collections::VecDeque::new();
     // The word that the anchor touches, or the one behind the comma, then to the left and right.
     let mut position = at;
-    while position > floor && is_word_byte(*bytes.get(position - 1)?) {
+    while position > floor
+        && at - position <= LONGEST_WORD
+        && is_word_byte(*bytes.get(position - 1)?)
+    {
         position -= 1;
     }
     let anchor_start = position;
-    while words.len() < MOST_WORDS {
+    if at - anchor_start > LONGEST_WORD {
+        return None;
+    }
+    while words.len() < MOST_WORDS / 2 {
         let Some(word) = word_before(bytes, floor, position) else {
             break;
         };
@@ -431,7 +443,8 @@ mod tests {
         let anchor = (0..text.len()).find(|&at| {
             matches!(text.as_bytes()[at], b'-' | b',') && is_anchor(text.as_bytes(), at)
         })?;
-        read_romanised(text, 0, anchor).and_then(|address| text.get(address.start..address.end))
+        let address = read_romanised(text, 0, anchor).ok()?;
+        text.get(address.start..address.end)
     }
 
     #[test]

@@ -36,6 +36,8 @@ impl AddressRecognizer {
         let mut done = 0;
         let mut before = 0_u8;
         let mut decoded = (usize::MAX, None);
+        // Before this byte no address in Latin letters stands.
+        let mut looked_at = 0;
         while let Some(&lead) = bytes.get(at) {
             if lead < 0x80 {
                 if lead.is_ascii_digit()
@@ -51,16 +53,18 @@ impl AddressRecognizer {
                     found(address);
                     continue;
                 }
-                if matches!(lead, b'-' | b',')
-                    && is_anchor(bytes, at)
-                    && let Some(address) = read_romanised(text, done, at)
-                    && address.end > at
-                {
-                    done = address.end;
-                    at = address.end;
-                    before = 0;
-                    found(address);
-                    continue;
+                if matches!(lead, b'-' | b',') && at >= looked_at && is_anchor(bytes, at) {
+                    match read_romanised(text, done, at) {
+                        Ok(address) if address.end > at => {
+                            done = address.end;
+                            at = address.end;
+                            before = 0;
+                            found(address);
+                            continue;
+                        }
+                        Ok(_) => {}
+                        Err(end) => looked_at = end,
+                    }
                 }
                 before = lead;
                 at += 1;

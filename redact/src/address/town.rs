@@ -64,6 +64,9 @@ const OFFICES: [&str; 14] = [
     "営",
 ];
 
+/// The prefecture of Kyoto by JIS X 0401.
+const KYOTO: u8 = 26;
+
 /// How far the streets before a town in Kyoto may reach, in characters.
 const LONGEST_STREETS: usize = 40;
 
@@ -82,7 +85,8 @@ pub(super) fn read_town<'g>(
         return None;
     }
     let at = skip_spaces(text, at, 3);
-    let streets = read_streets(text, at);
+    let in_kyoto = areas.prefecture_of(gazetteer) == Some(KYOTO);
+    let streets = in_kyoto.then(|| read_streets(text, at)).flatten();
     let start = streets.unwrap_or(at);
     let start = skip_spaces(text, start, if streets.is_some() { 2 } else { 0 });
     let plain = skip_any(text, start, &["大字", "字"]).unwrap_or(start);
@@ -264,7 +268,11 @@ fn ends_name(text: &str, at: usize) -> bool {
         "勤務",
         "出身",
     ];
-    skip_any(text, at, &WORDS).is_some()
+    let begins = matches!(
+        char_at(text, at),
+        Some('様' | '宛' | '在' | '市' | '区' | '町' | '駅' | '電' | '株' | '担' | '勤' | '出')
+    );
+    begins && skip_any(text, at, &WORDS).is_some()
 }
 
 /// The house number at `at`, behind a space if `spaced` allows it. 一 before a name is none.

@@ -255,10 +255,15 @@ impl std::fmt::Debug for LexiconBuilder {
 /// The nodes level by level, siblings by their codes, each as the bytes of its planes.
 fn by_level(tree: &[Node]) -> Option<Vec<[u8; PLANES]>> {
     let write = |code_step: u16, node: &Node| {
-        let [a, b] = code_step.to_le_bytes();
-        let [c, d] = u16::try_from(node.children.len()).ok()?.to_le_bytes();
-        let [e, f, g, _] = node.value.to_le_bytes();
-        Some([a, b, c, d, e, f, g])
+        let mut planes = [0; PLANES];
+        let code = code_step.to_le_bytes();
+        let children = u16::try_from(node.children.len()).ok()?.to_le_bytes();
+        let value = node.value.to_le_bytes();
+        let bytes = code.iter().chain(&children).chain(&value);
+        for (plane, byte) in planes.iter_mut().zip(bytes) {
+            *plane = *byte;
+        }
+        Some(planes)
     };
     let root = tree.first()?;
     let mut nodes = vec![write(0, root)?];

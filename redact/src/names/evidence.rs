@@ -233,6 +233,7 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
     }
     if let Some((start, close)) = reading_behind(page, end)
         && is_name_reading(model, page.slice(start, close))
+        && page.char(close) == Some(')')
     {
         return Some(Reason::Reading);
     }
@@ -247,7 +248,10 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
 pub(super) fn is_name_reading(model: &Model, reading: &str) -> bool {
     const NAME: u32 = kana::SURNAME | kana::GIVEN;
     let is_name = |text: &str| model.kana.get(text).is_some_and(|bits| bits & NAME != 0);
+    // A rare name's reading is in no list, but it is no ordinary word either.
+    let is_rare = model.kana.get(reading).is_none() && (2..=5).contains(&reading.chars().count());
     is_name(reading)
+        || is_rare
         || reading
             .split([' ', '・'])
             .filter(|part| is_name(part))
@@ -255,9 +259,9 @@ pub(super) fn is_name_reading(model: &Model, reading: &str) -> bool {
             * 2
             > 1
             && reading.contains([' ', '・'])
-        || reading.char_indices().skip(1).any(|(at, _)| {
+        || reading.char_indices().skip(2).any(|(at, _)| {
             let (family, given) = reading.split_at_checked(at).unwrap_or_default();
-            is_name(family) && is_name(given)
+            given.chars().count() >= 2 && is_name(family) && is_name(given)
         })
 }
 

@@ -327,6 +327,9 @@ fn classify(model: &Model, page: &Page<'_>, start: usize, end: usize) -> Word {
     }) {
         return Word::Organisation;
     }
+    if end - start == 1 && page.script(start) != Script::Kanji {
+        return Word::Common;
+    }
     let whole = model.affix_bits(text);
     let senses = senses(model, text);
     let bits = kana_bits(model, text);

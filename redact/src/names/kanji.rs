@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::recognizer::OperatingPoint;
 use super::evidence::{self, Evidence};
 use super::format::{affix, kana};
 use super::mention::{Beginnings, Mention, Part, Reason};
@@ -10,6 +9,7 @@ use super::model::Model;
 use super::page::{Page, Script};
 use super::segment::{Bonus, LONGEST_STRETCH, Label, Segmenter, Token};
 use super::spelled::kana as kana_names;
+use crate::recognizer::OperatingPoint;
 
 /// Longest name in kana behind a family name in kanji.
 const LONGEST_KANA: usize = 7;
@@ -105,7 +105,9 @@ impl<'a> KanjiNames<'a> {
             return;
         }
         let mut beginnings = Beginnings::default();
-        known.iter().for_each(|name| beginnings.insert(name));
+        for name in &known {
+            beginnings.insert(name);
+        }
         let known = Known {
             names: known,
             beginnings,

@@ -1,5 +1,6 @@
 //! The recognizer of names.
 
+use super::format::kana;
 use super::kanji::KanjiNames;
 use super::mention::{Mention, Part, Reason};
 use super::model::Model;
@@ -67,8 +68,11 @@ impl PersonRecognizer {
                 let behind = evidence::skip_honorific(&self.model, page, mention.end);
                 let (start, end) = evidence::reading_behind(page, behind)
                     .filter(|&(start, end)| {
-                        behind == mention.end
-                            || evidence::is_name_reading(&self.model, page.slice(start, end))
+                        let reading = page.slice(start, end);
+                        let is_word = self.model.kana_bits(reading) & kana::HIRAGANA_WORD != 0;
+                        evidence::is_name_reading(&self.model, reading)
+                            && (!is_word || page.char(end) == Some(')'))
+                            || behind == mention.end && mention.reason.is_sure() && !is_word
                     })
                     .or_else(|| spelled::reading_behind(&self.model, page, behind))?;
                 Some(Mention {

@@ -139,6 +139,32 @@ const SYLLABLES: &[(&str, &str)] = &[
     ("ー", ""),
 ];
 
+/// Other systems' syllables; a longer one before those that begin like it.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("sya", "sha"),
+    ("syu", "shu"),
+    ("syo", "sho"),
+    ("tya", "cha"),
+    ("tyu", "chu"),
+    ("tyo", "cho"),
+    ("zya", "ja"),
+    ("zyu", "ju"),
+    ("zyo", "jo"),
+    ("jya", "ja"),
+    ("jyu", "ju"),
+    ("jyo", "jo"),
+    ("cch", "tch"),
+    ("si", "shi"),
+    ("zi", "ji"),
+    ("di", "ji"),
+    ("du", "zu"),
+    ("hu", "fu"),
+    ("mb", "nb"),
+    ("mp", "np"),
+    ("mm", "nm"),
+    ("l", "r"),
+];
+
 /// Katakana in the one spelling of this module; `None` if it holds anything else.
 ///
 /// ```
@@ -194,31 +220,6 @@ pub fn normalize(word: &str) -> String {
     }
     let mut out = String::with_capacity(plain.len());
     let mut rest = plain.as_str();
-    // Other systems' syllables; a longer one before those that begin like it.
-    const SPELLINGS: &[(&str, &str)] = &[
-        ("sya", "sha"),
-        ("syu", "shu"),
-        ("syo", "sho"),
-        ("tya", "cha"),
-        ("tyu", "chu"),
-        ("tyo", "cho"),
-        ("zya", "ja"),
-        ("zyu", "ju"),
-        ("zyo", "jo"),
-        ("jya", "ja"),
-        ("jyu", "ju"),
-        ("jyo", "jo"),
-        ("cch", "tch"),
-        ("si", "shi"),
-        ("zi", "ji"),
-        ("di", "ji"),
-        ("du", "zu"),
-        ("hu", "fu"),
-        ("mb", "nb"),
-        ("mp", "np"),
-        ("mm", "nm"),
-        ("l", "r"),
-    ];
     while let Some(first) = rest.chars().next() {
         let last = out.chars().next_back();
         if let Some((from, into)) = SPELLINGS.iter().find(|(from, _)| {

@@ -9,7 +9,7 @@
 //! Only kanji are cut, never whole sentences: what stands beside the stretch comes in as the cost of
 //! a context. That is what makes this affordable.
 
-use super::format::{Context, Kind, affix};
+use super::format::{Context, Kind, affix, kana};
 use super::model::Model;
 use super::page::{Page, Script};
 
@@ -100,6 +100,8 @@ mod weight {
     pub(super) const NAME_SPACE_NAME: i32 = -5_000;
     /// An unknown piece before an honorific.
     pub(super) const UNKNOWN_HONORIFIC: i32 = -2_000;
+    /// A name before hiragana that are no particle.
+    pub(super) const NO_PARTICLE: i32 = 5_000;
     /// A word that stands beside names (部長, 事務) is seldom one.
     pub(super) const MARK_AS_NAME: i32 = 3_500;
     /// A word that goes on in kana takes the next word with it.
@@ -249,49 +251,7 @@ impl Lattice<'_> {
             };
             self.add_senses(token, profile.map_or(&[], |profile| model.senses(profile)));
         }
-        if self.page.script_before(at) == Script::Space {
-            self.add_unknown_given(at);
-        }
-        if self.bonus.known > 0 {
-            for end in at + 1..=(at + 5).min(self.end) {
-                if (self.is_known)(at, end) {
-                    let token = Token {
-                        start: at,
-                        end,
-                        label: Label::Person,
-                        affixes: 0,
-                    };
-                    let discount = if end - at == 1 {
-                        self.bonus.known / 2
-                    } else {
-                        self.bonus.known
-                    };
-                    self.add(
-                        token,
-                        self.model.class_of(Kind::Surname),
-                        weight::GIVEN_UNKNOWN - discount,
-                    );
-                }
-            }
-        }
-        let is_bounded = at == self.start || self.page.script_before(at) == Script::Space;
-        if self.bonus.ends_in_name
-            && is_bounded
-            && self.end - at <= 4
-            && !self.is_marked(at, self.end)
-        {
-            let token = Token {
-                start: at,
-                end: self.end,
-                label: Label::Surname,
-                affixes: 0,
-            };
-            self.add(
-                token,
-                self.model.class_of(Kind::Surname),
-                weight::GIVEN_UNKNOWN,
-            );
-        }
+        self.add_expected_names(at);
         let longest_unknown = if found_word { 1 } else { 3 };
         for length in 1..=longest_unknown {
             let end = at + length;
@@ -324,6 +284,10 @@ impl Lattice<'_> {
                 | affix::WEAK_HONORIFIC;
             if label.is_person() && affixes & marks != 0 {
                 cost += weight::MARK_AS_NAME;
+            }
+            // 翔くん: what speaks for a name behind the stretch is no ending of a verb.
+            if label == Label::Stem && token.end > self.end && self.bonus.at_end >= 5_000 {
+                continue;
             }
             if label == Label::Stem {
                 cost += weight::STEM;
@@ -402,6 +366,53 @@ impl Lattice<'_> {
                     sibling: NONE,
                 });
             }
+        }
+    }
+
+    /// Adds names that no dictionary need know: their place or the document says what they are.
+    fn add_expected_names(&mut self, at: usize) {
+        if self.page.script_before(at) == Script::Space {
+            self.add_unknown_given(at);
+        }
+        if self.bonus.known > 0 {
+            for end in at + 1..=(at + 5).min(self.end) {
+                if (self.is_known)(at, end) {
+                    let token = Token {
+                        start: at,
+                        end,
+                        label: Label::Person,
+                        affixes: 0,
+                    };
+                    let discount = if end - at == 1 {
+                        self.bonus.known / 2
+                    } else {
+                        self.bonus.known
+                    };
+                    self.add(
+                        token,
+                        self.model.class_of(Kind::Surname),
+                        weight::GIVEN_UNKNOWN - discount,
+                    );
+                }
+            }
+        }
+        let is_bounded = at == self.start || self.page.script_before(at) == Script::Space;
+        if self.bonus.ends_in_name
+            && is_bounded
+            && self.end - at <= 4
+            && !self.is_marked(at, self.end)
+        {
+            let token = Token {
+                start: at,
+                end: self.end,
+                label: Label::Surname,
+                affixes: 0,
+            };
+            self.add(
+                token,
+                self.model.class_of(Kind::Surname),
+                weight::GIVEN_UNKNOWN,
+            );
         }
     }
 
@@ -493,10 +504,8 @@ impl Lattice<'_> {
     /// A word in kana behind a space: a given name, or anything.
     fn add_kana(&mut self, at: usize) {
         // ゑい子, トメ子
-        let mut end = self.page.run_end(at, self.page.script(at)).min(self.end);
+        let end = self.page.run_end(at, self.page.script(at)).min(self.end);
         if end < self.end && self.page.script(end) == Script::Kanji {
-            end = self.page.run_end(end, Script::Kanji).min(self.end);
-            end = self.page.run_end(at, self.page.script(at)).min(self.end);
             let cut = end + 1;
             let is_ending = self
                 .page
@@ -514,7 +523,7 @@ impl Lattice<'_> {
         }
         let text = self.page.slice(at, end);
         let bits = self.model.kana_bits(text);
-        let is_name = bits & (super::format::kana::GIVEN | super::format::kana::HIRAGANA_NAME) != 0;
+        let is_name = bits & (kana::GIVEN | kana::HIRAGANA_NAME) != 0;
         let token = Token {
             start: at,
             end,
@@ -526,8 +535,7 @@ impl Lattice<'_> {
             let label = Label::Given;
             self.add(Token { label, ..token }, class, weight::KANA_NAME);
         }
-        let is_word =
-            bits & (super::format::kana::HIRAGANA_WORD | super::format::kana::KATAKANA_WORD) != 0;
+        let is_word = bits & (kana::HIRAGANA_WORD | kana::KATAKANA_WORD) != 0;
         let cost = if is_word { 5_000 } else { weight::KANA_UNKNOWN };
         self.add(token, self.model.class_of(Kind::Word), cost);
     }
@@ -607,6 +615,32 @@ impl Lattice<'_> {
         self.segmenter.edges.push(edge);
     }
 
+    /// Whether the hiragana at `at`, if there are any, can stand behind a name: particles, the copula
+    /// and honorifics can, the endings of verbs (実行される) cannot.
+    fn may_follow_name(&self, at: usize) -> bool {
+        if self.page.script(at) != Script::Hiragana {
+            return true;
+        }
+        let second = self.page.char(at + 1);
+        let is_one_of = |all: &str| second.is_some_and(|second| all.contains(second));
+        match self.page.char(at) {
+            Some('は' | 'が' | 'を' | 'に' | 'の' | 'と' | 'も' | 'で' | 'へ' | 'や' | 'か') => {
+                true
+            }
+            Some('よ' | 'だ' | 'ら' | 'ね') => true,
+            Some('さ') => is_one_of("んまえ"),
+            Some('く' | 'せ') => is_one_of("ん"),
+            Some('ち') => is_one_of("ゃ"),
+            Some('た') => is_one_of("ち"),
+            Some('な') => is_one_of("どらの"),
+            Some('ま') => is_one_of("でた"),
+            Some('し') => is_one_of("か"),
+            Some('っ') => is_one_of("てぽ"),
+            Some('こ' | 'あ') => is_one_of("とてそ"),
+            _ => false,
+        }
+    }
+
     /// The cheapest edge that ends at the end of the stretch or behind it.
     fn best_end(&self) -> u32 {
         let mut best: Option<(i32, u32)> = None;
@@ -616,6 +650,8 @@ impl Lattice<'_> {
             while let Some(edge) = self.segmenter.edges.get(index as usize) {
                 let after = if edge.token.label == Label::Stem {
                     0
+                } else if edge.token.label.is_person() && !self.may_follow_name(end) {
+                    self.model.before(context, edge.class) + weight::NO_PARTICLE
                 } else {
                     self.model.before(context, edge.class)
                 };

@@ -165,6 +165,20 @@ impl<'m> Restorer<'m> {
         Restored::new(output, self.finish(progress))
     }
 
+    /// Where a whole text has placeholders that would be restored, in order, and the report.
+    #[cfg(feature = "prompt")]
+    pub(crate) fn places(&self, text: &str) -> (Vec<Range<usize>>, RestoreReport) {
+        let mut progress = Progress::default();
+        let mut places = Vec::new();
+        let window = Window {
+            text,
+            before: None,
+            tail: Tail::End,
+        };
+        self.each(&window, &mut progress, |place, _| places.push(place));
+        (places, self.finish(progress))
+    }
+
     /// A restorer for text that arrives in pieces.
     pub fn stream(&self) -> StreamRestorer<'m> {
         StreamRestorer::new(self.clone())

@@ -37,69 +37,41 @@ impl Literal {
             place,
         }
     }
-
-    /// The literal's first character, or for an ASCII literal its first two, as a number.
-    fn key(&self) -> u16 {
-        let mut bytes = self.text.bytes();
-        match (bytes.next(), bytes.next()) {
-            (Some(first), Some(second)) if first.is_ascii() => pair_key(first, second),
-            _ => self
-                .text
-                .chars()
-                .next()
-                .and_then(|first| u16::try_from(u32::from(first)).ok())
-                .unwrap_or(0),
-        }
-    }
-}
-
-/// A number under 4096 for two ASCII characters in any case: small, so that the bit map stays in the
-/// nearest cache. Unlike pairs may share one.
-#[inline]
-fn pair_key(first: u8, second: u8) -> u16 {
-    let fold = |byte: u8| u16::from((byte | 0x20) & 0x3F);
-    fold(first) << 6 | fold(second)
 }
 
 /// All literals, found by their beginnings.
 pub(super) struct LiteralTable {
-    ascii: Group<4, 64>,
-    wide: Group<6, 1024>,
+    /// ASCII literals of three characters and more, and those of two.
+    ascii: Group,
+    ascii_pairs: Group,
+    /// Literals that begin with another character: those of six bytes and more (two kana or kanji),
+    /// and shorter ones.
+    wide: Group,
+    wide_short: Group,
 }
 
-/// Literals that begin alike, in ASCII or not. Two bit maps answer for nearly every place that none
-/// begins there: the first by one or two characters, of which there are
-/// `64 * KEYS`, the second by `N` bytes.
-struct Group<const N: usize, const KEYS: usize> {
+/// Literals with a key of one kind. A bit map answers for nearly every place that none of them stands
+/// there.
+struct Group {
     /// Sorted by key.
-    literals: Vec<(u16, Literal)>,
-    keys: BitMap<KEYS>,
-    /// The hashes of the first `N` bytes.
-    hashes: BitMap<1024>,
-    /// The keys of literals that are shorter than `N` bytes.
-    short: BitMap<KEYS>,
+    literals: Vec<(u32, Literal)>,
+    keys: BitMap,
 }
 
-impl<const N: usize, const KEYS: usize> Group<N, KEYS> {
-    fn new(literals: Vec<Literal>) -> Self {
-        let (mut keys, mut hashes, mut short) = (BitMap::new(), BitMap::new(), BitMap::new());
-        let mut literals: Vec<(u16, Literal)> = literals
+impl Group {
+    fn new(literals: Vec<Literal>, key: impl Fn(&[u8]) -> Option<u32>) -> Self {
+        let mut keys = BitMap::new();
+        let mut keyed: Vec<(u32, Literal)> = literals
             .into_iter()
-            .map(|literal| (literal.key(), literal))
+            .filter_map(|literal| Some((key(literal.text.as_bytes())?, literal)))
             .collect();
-        for (key, literal) in &literals {
+        for (key, _) in &keyed {
             keys.set(*key);
-            match literal.text.as_bytes().first_chunk::<N>() {
-                Some(head) => hashes.set(hash(head)),
-                None => short.set(*key),
-            }
         }
-        literals.sort_by_key(|&(key, _)| key);
+        keyed.sort_by_key(|&(key, _)| key);
         Self {
-            literals,
+            literals: keyed,
             keys,
-            hashes,
-            short,
         }
     }
 
@@ -107,62 +79,93 @@ impl<const N: usize, const KEYS: usize> Group<N, KEYS> {
     #[inline]
     fn visit(
         &self,
-        key: u16,
+        key: Option<u32>,
         text: &str,
         at: usize,
         visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
     ) {
-        if self.keys.has(key) {
+        if let Some(key) = key
+            && self.keys.has(key)
+        {
             self.visit_key(key, text, at, visit);
         }
     }
 
-    /// The same where some literal has the key.
     #[cold]
     fn visit_key(
         &self,
-        key: u16,
+        key: u32,
         text: &str,
         at: usize,
         visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
     ) {
-        let head = text
-            .as_bytes()
-            .get(at..)
-            .and_then(|rest| rest.first_chunk::<N>());
-        if head.is_some_and(|head| self.hashes.has(hash(head))) || self.short.has(key) {
-            visit_literals(&self.literals, key, text, at, visit);
+        let first = self.literals.partition_point(|&(other, _)| other < key);
+        let alike = self.literals.get(first..).unwrap_or_default();
+        for (_, literal) in alike.iter().take_while(|&&(other, _)| other == key) {
+            literal.visit(text, at, visit);
         }
     }
 }
 
-/// A number for some bytes in any ASCII case (FNV-1a, folded).
-fn hash<const N: usize>(bytes: &[u8; N]) -> u16 {
-    let hash = bytes.iter().fold(0x811C_9DC5_u32, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    });
-    let [one, two, three, four] = hash.to_le_bytes();
-    u16::from_le_bytes([one ^ three, two ^ four])
+/// Six bits of a byte that tell ASCII letters apart in any case. Unlike bytes may share them.
+#[inline]
+fn six_bits(byte: u8) -> u32 {
+    u32::from((byte | 0x20) & 0x3F)
+}
+
+/// A number for the first three bytes of an ASCII literal.
+#[inline]
+fn ascii_key(bytes: &[u8]) -> Option<u32> {
+    let [one, two, three] = *bytes.first_chunk()?;
+    Some(six_bits(one) << 12 | six_bits(two) << 6 | six_bits(three))
+}
+
+/// A number for the first two bytes of an ASCII literal.
+#[inline]
+fn pair_key(bytes: &[u8]) -> Option<u32> {
+    let [one, two] = *bytes.first_chunk()?;
+    Some(six_bits(one) << 6 | six_bits(two))
+}
+
+/// A number for the first six bytes of a literal that does not begin with ASCII.
+#[inline]
+fn wide_key(bytes: &[u8]) -> Option<u32> {
+    let [one, two, three, four, five, six] = *bytes.first_chunk()?;
+    let first = u32::from(one) << 12 | u32::from(two & 0x3F) << 6 | u32::from(three & 0x3F);
+    let second = six_bits(four) << 12 | six_bits(five) << 6 | six_bits(six);
+    Some(first ^ second.rotate_left(14))
+}
+
+/// A number for the first three bytes of a literal that does not begin with ASCII.
+#[inline]
+fn short_key(bytes: &[u8]) -> Option<u32> {
+    let [one, two, three] = *bytes.first_chunk()?;
+    // Of a character of two bytes the third byte is the next character's.
+    let three = if one < 0xE0 { 0 } else { three };
+    Some(u32::from_be_bytes([0, one, two, three]))
 }
 
 impl LiteralTable {
     pub(super) fn new(literals: Vec<Literal>) -> Self {
-        let (ascii, wide) = literals
+        let (ascii, wide): (Vec<Literal>, Vec<Literal>) = literals
             .into_iter()
             .partition(|literal| literal.text.starts_with(|first: char| first.is_ascii()));
+        let (ascii, pairs) = ascii
+            .into_iter()
+            .partition(|literal| literal.text.len() > 2);
+        let (wide, short) = wide.into_iter().partition(|literal| literal.text.len() > 5);
         Self {
-            ascii: Group::new(ascii),
-            wide: Group::new(wide),
+            ascii: Group::new(ascii, ascii_key),
+            ascii_pairs: Group::new(pairs, pair_key),
+            wide: Group::new(wide, wide_key),
+            wide_short: Group::new(short, short_key),
         }
     }
 
     /// The punctuation that literals begin with.
     pub(super) fn marks(&self) -> impl Iterator<Item = u8> {
-        let first = self
-            .ascii
-            .literals
-            .iter()
-            .filter_map(|(_, literal)| literal.text.bytes().next());
+        let ascii = self.ascii.literals.iter().chain(&self.ascii_pairs.literals);
+        let first = ascii.filter_map(|(_, literal)| literal.text.bytes().next());
         first.filter(|byte| !byte.is_ascii_alphanumeric())
     }
 
@@ -174,14 +177,9 @@ impl LiteralTable {
         at: usize,
         visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
     ) {
-        let Some(&[first, second]) = text
-            .as_bytes()
-            .get(at..)
-            .and_then(|rest| rest.first_chunk())
-        else {
-            return;
-        };
-        self.ascii.visit(pair_key(first, second), text, at, visit);
+        let head = text.as_bytes().get(at..).unwrap_or_default();
+        self.ascii.visit(ascii_key(head), text, at, visit);
+        self.ascii_pairs.visit(pair_key(head), text, at, visit);
     }
 
     /// Visits the literals that stand at `at`, where a character of two or three bytes begins.
@@ -192,46 +190,29 @@ impl LiteralTable {
         at: usize,
         visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
     ) {
-        let Some(&[first, second]) = text
-            .as_bytes()
-            .get(at..)
-            .and_then(|rest| rest.first_chunk())
-        else {
-            return;
-        };
-        // The code point, put together by hand: this is done for every character of Japanese text.
-        let key = if first < 0xE0 {
-            u16::from(first & 0x1F) << 6 | u16::from(second & 0x3F)
-        } else {
-            let third = text.as_bytes().get(at + 2).copied().unwrap_or_default();
-            u16::from(first) << 12 | u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F)
-        };
-        self.wide.visit(key, text, at, visit);
+        let head = text.as_bytes().get(at..).unwrap_or_default();
+        self.wide.visit(wide_key(head), text, at, visit);
+        self.wide_short.visit(short_key(head), text, at, visit);
     }
 }
 
-#[cold]
-fn visit_literals(
-    literals: &[(u16, Literal)],
-    key: u16,
-    text: &str,
-    at: usize,
-    visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
-) {
-    let first = literals.partition_point(|&(other, _)| other < key);
-    for (other, literal) in literals.get(first..).unwrap_or_default() {
-        if *other != key {
-            break;
-        }
-        let end = at + literal.text.len();
+impl Literal {
+    /// Visits where the match begins, if the literal stands at `at`.
+    fn visit(
+        &self,
+        text: &str,
+        at: usize,
+        visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
+    ) {
+        let end = at + self.text.len();
         let stands_here = text
             .as_bytes()
             .get(at..end)
-            .is_some_and(|bytes| bytes.eq_ignore_ascii_case(literal.text.as_bytes()));
+            .is_some_and(|bytes| bytes.eq_ignore_ascii_case(self.text.as_bytes()));
         if !stands_here {
-            continue;
+            return;
         }
-        let starts = match literal.place {
+        let starts = match self.place {
             Place::Here => at..=at,
             Place::Behind => {
                 let start = value_start(text, end);
@@ -239,7 +220,7 @@ fn visit_literals(
             }
             Place::Before(reach) => reach.first(text, at)..=at,
         };
-        visit(literal.pattern, starts);
+        visit(self.pattern, starts);
     }
 }
 
@@ -261,22 +242,69 @@ pub(crate) fn value_start(text: &str, end: usize) -> usize {
     start
 }
 
-/// A set of keys under `64 * WORDS`; greater keys count modulo that.
-struct BitMap<const WORDS: usize>(Box<[u64; WORDS]>);
+/// A set of keys by their hashes: now and then it claims to hold one that it does not.
+struct BitMap(Box<[u64; Self::WORDS]>);
 
-impl<const WORDS: usize> BitMap<WORDS> {
+impl BitMap {
+    const WORDS: usize = 512;
+
     fn new() -> Self {
-        Self(Box::new([0; WORDS]))
+        Self(Box::new([0; Self::WORDS]))
     }
 
-    fn set(&mut self, key: u16) {
-        if let Some(word) = self.0.get_mut(usize::from(key >> 6) % WORDS) {
-            *word |= 1 << (key & 63);
-        }
+    /// The place of a key's bit (multiplicative hashing).
+    #[inline]
+    fn place(key: u32) -> (usize, u32) {
+        let hash = key.wrapping_mul(0x9E37_79B1) >> 17;
+        (hash as usize >> 6, hash & 63)
+    }
+
+    fn set(&mut self, key: u32) {
+        let (word, bit) = Self::place(key);
+        self.0[word % Self::WORDS] |= 1 << bit;
     }
 
     #[inline]
-    fn has(&self, key: u16) -> bool {
-        self.0[usize::from(key >> 6) % WORDS] >> (key & 63) & 1 == 1
+    fn has(&self, key: u32) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0[word % Self::WORDS] >> bit & 1 == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The literals that stand at the beginning of `text`, by their places in the list.
+    fn at_start(literals: &[&str], text: &str) -> Vec<PatternId> {
+        let literals = literals.iter().zip(0..);
+        let literals = literals
+            .map(|(text, id)| Literal::new(text, id, Place::Here))
+            .collect();
+        let mut found = Vec::new();
+        let mut note = |id, _| found.push(id);
+        let table = LiteralTable::new(literals);
+        if text.is_ascii() {
+            table.visit_ascii(text, 0, &mut note);
+        } else {
+            table.visit_wide(text, 0, &mut note);
+        }
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn literals_of_every_length_are_found() {
+        let ascii = ["ey", "key-", "PASSWORD", "pass"];
+        assert_eq!(at_start(&ascii, "eyJh"), [0]);
+        assert_eq!(at_start(&ascii, "ey"), [0]);
+        assert_eq!(at_start(&ascii, "Key-1"), [1]);
+        assert_eq!(at_start(&ascii, "Password: x"), [2, 3]);
+        let wide = ["口座番号", "口座", "旧T", "éa"];
+        assert_eq!(at_start(&wide, "口座番号1"), [0, 1]);
+        assert_eq!(at_start(&wide, "口座"), [1]);
+        assert_eq!(at_start(&wide, "旧t12345"), [2]);
+        assert_eq!(at_start(&wide, "éabcdef"), [3]);
+        assert_eq!(at_start(&wide, "日本語です"), [0; 0]);
     }
 }

@@ -32,8 +32,10 @@ pub(crate) struct CandidateScanner {
     numbers: DispatchTable,
     letters: DispatchTable,
     mixed: DispatchTable,
-    /// For each length of a run with letters what must follow it for any pattern to want it.
-    wanted_runs: [Then; LONGEST_RUN + 1],
+    /// For each length of a run of letters what must follow it for any pattern to want it.
+    wanted_letters: [Then; LONGEST_RUN + 1],
+    /// The same for runs of letters and digits.
+    wanted_mixed: [Then; LONGEST_RUN + 1],
     bytes: Vec<(u8, Entry)>,
     literals: LiteralTable,
 }
@@ -114,13 +116,11 @@ impl CandidateScanner {
         marks.sort_unstable();
         marks.dedup();
         let (letters, mixed) = (letters.build(), mixed.build());
-        let wanted_runs = std::array::from_fn(|length| {
-            letters.followers(length).or(mixed.followers(length))
-        });
         Self {
             marks,
             numbers: numbers.build(),
-            wanted_runs,
+            wanted_letters: std::array::from_fn(|length| letters.followers(length)),
+            wanted_mixed: std::array::from_fn(|length| mixed.followers(length)),
             letters,
             mixed,
             bytes,
@@ -143,10 +143,7 @@ impl CandidateScanner {
                 // Lead bytes of characters of two and three bytes; no literal begins with more.
                 _ => block.in_range(0xC2, 0xF0 - 0xC2),
             };
-            let marks = self
-                .marks
-                .iter()
-                .fold(0, |marks, &mark| marks | block.equal(mark));
+            let marks = block.any_of(&self.marks);
             let runs = alphanumeric & !(alphanumeric << 1 | in_run);
             let numbers = digits & !(digits << 1 | in_number);
             in_run = alphanumeric >> (BLOCK - 1);
@@ -163,7 +160,16 @@ impl CandidateScanner {
                         self.literals.visit_ascii(text, at, &mut visit);
                         let end = run_end(bytes, at, base, alphanumeric, u8::is_ascii_alphanumeric);
                         let then = Then::of(bytes.get(end).copied());
-                        if self.wants_run(end - at, then) {
+                        let length = (end - at).min(LONGEST_RUN);
+                        // A run that goes on in the next block may have its digits there.
+                        let has_digit =
+                            digits >> place & run_mask(length) != 0 || end > base + BLOCK;
+                        let wanted = if has_digit {
+                            &self.wanted_mixed
+                        } else {
+                            &self.wanted_letters
+                        };
+                        if wanted[length].meets(then) || end > base + BLOCK {
                             self.visit_run(text, at, end, then, &mut visit);
                         }
                     }
@@ -196,14 +202,6 @@ impl CandidateScanner {
         self.literals.visit_ascii(text, at, visit);
     }
 
-    /// Whether some pattern wants a run of `length` letters, or letters and digits, with `then`
-    /// behind it. Asked for every word of a text.
-    #[inline]
-    fn wants_run(&self, length: usize, then: Then) -> bool {
-        let wanted = self.wanted_runs.get(length.min(LONGEST_RUN));
-        wanted.is_some_and(|wanted| wanted.meets(then))
-    }
-
     /// Visits what may begin at the run of letters and digits from `start` to `end`, numbers and
     /// literals apart.
     #[cold]
@@ -224,6 +222,15 @@ impl CandidateScanner {
             (true, true) => self.mixed.visit(text, start, end, then, visit),
             (true, false) => {}
         }
+    }
+}
+
+/// A mask of the lowest `length` bits.
+#[inline]
+fn run_mask(length: usize) -> u64 {
+    match length {
+        0..64 => (1 << length) - 1,
+        _ => u64::MAX,
     }
 }
 

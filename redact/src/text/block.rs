@@ -49,6 +49,19 @@ impl Block {
         self.mask(|lane| lane.simd_eq(wanted))
     }
 
+    /// The bytes that are one of `bytes`.
+    #[inline]
+    pub(crate) fn any_of(&self, bytes: &[u8]) -> u64 {
+        let mut found = [u8x16::ZERO; 4];
+        for &byte in bytes {
+            let wanted = u8x16::splat(byte);
+            for (found, lane) in found.iter_mut().zip(&self.0) {
+                *found |= lane.simd_eq(wanted);
+            }
+        }
+        Self(found).mask(|lane| lane)
+    }
+
     /// The `count` byte values from `first` on.
     #[inline]
     pub(crate) fn in_range(&self, first: u8, count: u8) -> u64 {
@@ -105,6 +118,7 @@ mod tests {
                 let bit = |mask: u64| mask >> place & 1 == 1;
                 prop_assert_eq!(bit(block.equal(b'@')), byte == b'@');
                 prop_assert_eq!(bit(block.equal(0xE3)), byte == 0xE3);
+                prop_assert_eq!(bit(block.any_of(b"@-")), byte == b'@' || byte == b'-');
                 prop_assert_eq!(bit(block.digits()), byte.is_ascii_digit());
                 prop_assert_eq!(bit(block.letters()), byte.is_ascii_alphabetic());
                 prop_assert_eq!(bit(block.wide()), !byte.is_ascii());

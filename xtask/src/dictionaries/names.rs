@@ -41,10 +41,10 @@ pub(super) fn build(root: &Path) -> Result<Vec<Built>> {
     for word in &ipadic {
         match word.kind {
             ipadic::Kind::Surname => {
-                words.add_listed(&word.surface, Kind::Surname, LISTED_NAME_COST)
+                words.add_listed(&word.surface, Kind::Surname, LISTED_NAME_COST);
             }
             ipadic::Kind::GivenName => {
-                words.add_listed(&word.surface, Kind::Given, LISTED_NAME_COST)
+                words.add_listed(&word.surface, Kind::Given, LISTED_NAME_COST);
             }
             ipadic::Kind::Organisation => {
                 words.add_listed(&word.surface, Kind::Proper, LISTED_ORGANISATION_COST);
@@ -549,10 +549,10 @@ impl KanaWords {
 
     fn add_reading(&mut self, reading: &str, bit: u32, surface: &str) {
         let length = reading.chars().count();
-        if !(2..=10).contains(&length) || !reading.chars().all(is_katakana) {
-            if !(bit == kana::SURNAME && length == 1 && reading.chars().all(is_katakana)) {
-                return;
-            }
+        // Family names may have one kana (井, 津).
+        let shortest = if bit == kana::SURNAME { 1 } else { 2 };
+        if !(shortest..=10).contains(&length) || !reading.chars().all(is_katakana) {
+            return;
         }
         let spellings = if bit == kana::SURNAME {
             &mut self.surnames

@@ -110,7 +110,11 @@ fn cache_folder() -> Result<PathBuf> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    bytes
+        .iter()
+        .flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }
 
 /// One file of a wheel.
@@ -141,7 +145,8 @@ pub(super) fn files_of_deb(package: &[u8], folder: &str) -> Result<Vec<(String, 
         for entry in tar::Archive::new(tar.as_slice()).entries()? {
             let mut entry = entry?;
             let path = entry.path()?.display().to_string();
-            if path.trim_start_matches("./").starts_with(folder) && path.ends_with(".csv") {
+            let is_list = entry.path()?.extension().is_some_and(|kind| kind == "csv");
+            if path.trim_start_matches("./").starts_with(folder) && is_list {
                 let mut bytes = Vec::new();
                 entry.read_to_end(&mut bytes)?;
                 files.push((path, encoding_rs::EUC_JP.decode(&bytes).0.into_owned()));

@@ -39,8 +39,8 @@ impl Dictionary {
             "not a Sudachi system dictionary of format version 1"
         );
         input.at = HEADER_LEN;
-        let count = input.u16()?;
-        let parts_of_speech = (0..count)
+        let level_count = input.u16()?;
+        let parts_of_speech = (0..level_count)
             .map(|_| (0..6).map(|_| input.string()).collect())
             .collect::<Result<_>>()?;
         let left_size = usize::from(input.u16()?);
@@ -68,7 +68,7 @@ impl Dictionary {
                 };
                 let surface = info.string()?;
                 info.length()?;
-                let part_of_speech = usize::from(info.u16()?);
+                let levels = usize::from(info.u16()?);
                 info.string()?;
                 info.take(4)?;
                 let reading = info.string()?;
@@ -82,7 +82,7 @@ impl Dictionary {
                     left,
                     right,
                     cost,
-                    part_of_speech,
+                    part_of_speech: levels,
                     reading,
                 })
             })

@@ -56,6 +56,11 @@ impl Input {
         }
     }
 
+    /// The input as a mail.
+    pub(crate) fn read_mail(&self) -> anyhow::Result<Mail> {
+        read_mail(self.path())
+    }
+
     /// The input's lines, with a progress bar where a person waits.
     pub(crate) fn lines(&self) -> anyhow::Result<Lines> {
         let length = named(self.path())

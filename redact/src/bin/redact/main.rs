@@ -1,4 +1,4 @@
-//! The command line: `redact analyze`, `anonymize`, `restore`, `mail`, `rules`. One subcommand a file.
+//! The command line: `redact analyze`, `anonymize`, `restore`, `prompt`, `rules`. One subcommand a file.
 
 #![allow(
     clippy::doc_markdown,
@@ -12,6 +12,7 @@ mod input;
 mod mail;
 mod map_file;
 mod output;
+mod prompt;
 mod restore;
 mod rules;
 
@@ -39,6 +40,7 @@ Nothing is sent anywhere: no network, no model download.";
 enum Command {
     Analyze(analyze::Analyze),
     Anonymize(anonymize::Anonymize),
+    Prompt(prompt::Prompt),
     Restore(restore::Restore),
     Mail(mail::Mail),
     Rules(rules::Rules),
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
     let served = match arguments.command {
         Command::Analyze(command) => command.run(),
         Command::Anonymize(command) => command.run(),
+        Command::Prompt(command) => command.run(),
         Command::Restore(command) => command.run(),
         Command::Mail(command) => command.run(),
         Command::Rules(command) => command.run(),

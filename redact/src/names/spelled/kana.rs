@@ -1,11 +1,11 @@
 //! Names in hiragana and katakana.
 
-use crate::recognizer::OperatingPoint;
 use super::super::evidence::{self, Evidence};
 use super::super::format::{affix, kana};
 use super::super::mention::{Mention, Part, Reason};
 use super::super::model::Model;
 use super::super::page::{Page, Script};
+use crate::recognizer::OperatingPoint;
 
 /// Any bit that says "a name".
 const NAME: u32 = kana::SURNAME | kana::GIVEN | kana::FOREIGN | kana::HIRAGANA_NAME;
@@ -142,20 +142,11 @@ fn read_katakana(
         .filter(|reason| !fields.contains(reason))
         .max()
         .flatten();
-    let mut push = |start: usize, end: usize, reason: Reason| {
-        mentions.push(Mention {
-            start,
-            end,
-            part: Part::Other,
-            reason,
-            parts: None,
-        });
-    };
-    if parts.len() >= 2 {
-        let is_person = match around {
+    let is_person = match bits[..] {
+        [only] => is_single_name(page, point, (at, end), only, evidence, around),
+        _ => match around {
             Some(Reason::Honorific | Reason::Title) => words == 0 || names > 0,
             Some(_) => names > 0 || words == 0,
-            // Ordinary enumerations and compounds have words in them.
             // タキザワ エイコ
             None if has_spaces => match bits[..] {
                 [family, given] => {
@@ -167,44 +158,49 @@ fn read_katakana(
                 _ => false,
             },
             None => likeness(&bits, point) > 1,
-        };
-        if is_person {
-            push(at, end, around.unwrap_or(Reason::FullName));
-        }
-        return next;
-    }
-    let Some(&only) = bits.first() else {
-        return next;
-    };
-    let is_person = match around {
-        Some(Reason::Honorific) => only & NAME != 0 || only & (WORD | kana::PROPER) == 0,
-        Some(Reason::Introduction) => only & (WORD | kana::PROPER | kana::PLACE) == 0,
-        Some(Reason::Title) => {
-            (only & NAME != 0 || only == 0) && only & kana::PLACE == 0 && end - at >= 2
-        }
-        Some(Reason::Role) => only & NAME != 0 && only & WORD == 0,
-        _ if evidence.is_line => {
-            let weight = only >> kana::GIVEN_WEIGHT & kana::LARGEST_WEIGHT;
-            let is_common_name = only & kana::GIVEN != 0 && weight >= 3 && end - at <= 3;
-            only & NAME != 0 && (only & WORD == 0 || is_common_name) && end - at >= 2
-        }
-        _ => {
-            let is_pure = only & kana::FOREIGN != 0
-                && only & (WORD | kana::PROPER | kana::PLACE) == 0
-                && end - at >= 3;
-            is_pure && page.script(end) != Script::Kanji && point == OperatingPoint::Recall
-                || is_pure && page.script(end) != Script::Kanji && page.char(end) != Some('・')
-        }
+        },
     };
     if is_person {
-        let fallback = if evidence.is_line {
-            Reason::Line
-        } else {
-            Reason::Dictionary
+        let fallback = match parts.len() {
+            1 if evidence.is_line => Reason::Line,
+            1 => Reason::Dictionary,
+            _ => Reason::FullName,
         };
-        push(at, end, around.unwrap_or(fallback));
+        mentions.push(mention(at, end, around.unwrap_or(fallback)));
     }
     next
+}
+
+/// Whether a single word in katakana is a name, by its bits and what stands around it.
+fn is_single_name(
+    page: &Page<'_>,
+    point: OperatingPoint,
+    (at, end): (usize, usize),
+    bits: u32,
+    evidence: Evidence,
+    around: Option<Reason>,
+) -> bool {
+    let is_name = bits & NAME != 0;
+    let is_word = bits & WORD != 0;
+    let length = end - at;
+    match around {
+        Some(Reason::Honorific) => is_name || bits & (WORD | kana::PROPER) == 0,
+        Some(Reason::Introduction) => bits & (WORD | kana::PROPER | kana::PLACE) == 0,
+        Some(Reason::Title) => (is_name || bits == 0) && bits & kana::PLACE == 0 && length >= 2,
+        Some(Reason::Role) => is_name && !is_word,
+        _ if evidence.is_line => {
+            let weight = bits >> kana::GIVEN_WEIGHT & kana::LARGEST_WEIGHT;
+            let is_common_name = bits & kana::GIVEN != 0 && weight >= 3 && length <= 3;
+            is_name && (!is_word || is_common_name) && length >= 2
+        }
+        _ => {
+            let is_pure = bits & kana::FOREIGN != 0
+                && bits & (WORD | kana::PROPER | kana::PLACE) == 0
+                && length >= 3
+                && page.script(end) != Script::Kanji;
+            is_pure && (point == OperatingPoint::Recall || page.char(end) != Some('・'))
+        }
+    }
 }
 
 fn is_clean_numbered(page: &Page<'_>, at: usize) -> bool {
@@ -283,7 +279,7 @@ fn read_hiragana(model: &Model, page: &Page<'_>, at: usize, mentions: &mut Vec<M
                 && evidence.is_line
         }
         None if evidence.after == Some(Reason::Introduction) => {
-            first_bits & NAME != 0 && first_bits & kana::HIRAGANA_WORD == 0
+            first_bits & NAME != 0 && first_bits & kana::HIRAGANA_WORD == 0 && end - at >= 2
         }
         None => {
             let is_name = first_bits & NAME != 0;

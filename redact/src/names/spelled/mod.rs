@@ -7,12 +7,12 @@ pub(super) mod latin;
 
 use std::collections::BTreeSet;
 
-use crate::recognizer::OperatingPoint;
 use super::evidence::Evidence;
 use super::format::kana as kana_bits;
 use super::mention::{Beginnings, Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
+use crate::recognizer::OperatingPoint;
 
 /// Adds the mentions in kana and Latin letters.
 pub(super) fn find(

@@ -5,7 +5,7 @@
 
 #![allow(
     clippy::unwrap_used,
-    reason = "helpers of tests fail as the tests themselves do"
+    reason = "what tests share fails as the tests themselves do"
 )]
 
 #[allow(

@@ -3,6 +3,11 @@
 //!
 //! A failing input that a fuzzer found is kept as `fuzz/regressions/TARGET-what-it-shows`.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what tests share fails as the tests themselves do"
+)]
+
 #[allow(
     clippy::missing_panics_doc,
     reason = "panicking is how a harness says no"

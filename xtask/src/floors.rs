@@ -23,7 +23,7 @@ const BY_WORDS: [&str; 3] = ["PERSON", "JP_ADDRESS", "LOCATION"];
 struct Floor {
     kind: String,
     measure: String,
-    floor: f64,
+    least: f64,
 }
 
 /// Prints every floor with its figure; fails when one is not reached.
@@ -41,12 +41,12 @@ pub(crate) fn check(point: OperatingPoint) -> anyhow::Result<()> {
     let mut below = 0;
     for floor in &floors {
         let figure = figures.of(floor)?;
-        let verdict = if figure < floor.floor { "BELOW" } else { "ok" };
-        below += usize::from(figure < floor.floor);
+        let verdict = if figure < floor.least { "BELOW" } else { "ok" };
+        below += usize::from(figure < floor.least);
         writeln!(
             output,
             "{:16} {:10} {figure:.4}  floor {:.4}  {verdict}",
-            floor.kind, floor.measure, floor.floor
+            floor.kind, floor.measure, floor.least
         )?;
     }
     if below > 0 {
@@ -97,13 +97,13 @@ fn parse(table: &str) -> anyhow::Result<Vec<Floor>> {
     lines
         .map(|(index, line)| {
             let fields: Vec<_> = line.split('\t').collect();
-            let [kind, measure, floor] = fields[..] else {
+            let [kind, measure, least] = fields[..] else {
                 bail!("floors.tsv, line {}: three columns are expected", index + 1);
             };
             Ok(Floor {
                 kind: kind.to_owned(),
                 measure: measure.to_owned(),
-                floor: floor
+                least: least
                     .parse()
                     .with_context(|| format!("floors.tsv, line {}", index + 1))?,
             })

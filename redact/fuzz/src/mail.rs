@@ -7,7 +7,7 @@ use redact::mail::visible::{VisibleText, visible};
 pub fn check(data: &[u8]) {
     if let Ok(mail) = parse(data) {
         for header in mail.headers() {
-            let _ = mail.header(&header.name());
+            let _ = mail.header(header.name());
         }
         let _ = (mail.from(), mail.to(), mail.cc(), mail.reply_to());
         let _ = (mail.date(), mail.message_id(), mail.references());

@@ -1,5 +1,10 @@
 //! What the command line promises to other programs: outputs, offsets, exit statuses, errors.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what tests share fails as the tests themselves do"
+)]
+
 mod analyze;
 mod anonymize;
 mod mail;

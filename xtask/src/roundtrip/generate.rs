@@ -97,7 +97,7 @@ impl Generator {
         text
     }
 
-    /// A number below `bound` (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
+    /// A number below `bound` (`SplitMix64`: Steele, Lea and Flood, OOPSLA 2014).
     pub(super) fn below(&mut self, bound: usize) -> usize {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.state;

@@ -84,14 +84,14 @@ fn check(seed: u64, wanted: usize, mut progress: impl FnMut(usize)) -> anyhow::R
         let policy = RestorePolicy::new().naming(EntityType::JP_MY_NUMBER);
         let restorer = Restorer::new(&map).with_policy(policy);
         for (text, redacted) in &case {
-            let restored = restorer.restore(redacted.as_str());
-            if restored.text() != text {
+            let answer = restorer.restore(redacted.as_str());
+            if answer.text() != text {
                 bail!(
                     "seed {seed}, case {}, {} texts so far:\n{text:?}\nbecame\n{:?}\nand came back as\n{:?}",
                     counts.cases,
                     counts.texts,
                     redacted.as_str(),
-                    restored.text()
+                    answer.text()
                 );
             }
         }

@@ -191,4 +191,29 @@ mod tests {
         assert!(!labelled("番号を申し上げます 9"));
         assert!(!labelled("番号なし、9"));
     }
+
+    #[test]
+    fn a_word_for_number_may_stand_apart_from_its_subject() {
+        let names = |text: &str| {
+            let start = text.find('9').unwrap();
+            Label::of(&Candidate::new(text, Span::new(start, start + 1))).names(&["免許証"])
+        };
+        for text in [
+            "免許証9",
+            "免許証番号:9",
+            "免許証の番号は9",
+            "免許証 番号 第 9",
+            "【免許証】\nNo. 9",
+        ] {
+            assert!(names(text), "{text}");
+        }
+        for text in [
+            "免許証の写しと番号9",
+            "番号9",
+            "免許証を9",
+            "免許証受付番号9",
+        ] {
+            assert!(!names(text), "{text}");
+        }
+    }
 }

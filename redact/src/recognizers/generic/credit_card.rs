@@ -263,6 +263,15 @@ fn lengths_of_brand(prefix: u32) -> Option<&'static [u8]> {
 }
 
 fn check(candidate: &Candidate<'_>) -> Validity {
+    // The first separator stands behind six digits at the latest.
+    let is_grouped = candidate
+        .as_str()
+        .bytes()
+        .take(7)
+        .any(|byte| !byte.is_ascii_digit());
+    if is_grouped && is_piece(candidate) {
+        return Validity::Invalid;
+    }
     let digits = candidate.digits();
     let prefix = digits
         .clone()
@@ -274,10 +283,11 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     if !fits || !luhn(digits) {
         return Validity::Invalid;
     }
-    if candidate.as_str().len() == count {
-        return Validity::Unknown;
+    if is_grouped {
+        Validity::Valid
+    } else {
+        Validity::Unknown
     }
-    Validity::confirmed_if(!is_piece(candidate))
 }
 
 /// Whether a grouped number goes on before or behind the match. A brand or label may touch it, and an

@@ -135,11 +135,16 @@ fn is_opening_bracket(character: char) -> bool {
     character == '('
 }
 
+/// A sign and six digits, the fewest that numbers have with their country code.
+const SHORTEST: usize = 7;
 /// 00 and fifteen digits, the most that a number of the world's numbering plan has.
 const LONGEST: usize = 17;
 
 fn check(candidate: &Candidate<'_>) -> Validity {
     let text = candidate.as_str();
+    if text.len() < SHORTEST {
+        return Validity::Invalid;
+    }
     // A national 0 in brackets is not dialled from abroad.
     let (head, tail) = text.split_once("(0)").unwrap_or((text, ""));
     let mut digits = [0; LONGEST];

@@ -213,6 +213,66 @@ pub const ALL: &[Hostile] = &[
         unit: "[EMAIL_",
     },
     Hostile {
+        name: "numbers of North America behind plus",
+        unit: "+1 206 ",
+    },
+    Hostile {
+        name: "phone heads with spaces",
+        unit: "03 1234 ",
+    },
+    Hostile {
+        name: "phone heads in brackets",
+        unit: "(03)",
+    },
+    Hostile {
+        name: "octets of one digit",
+        unit: "1.1.1.1.",
+    },
+    Hostile {
+        name: "hex pairs with colons",
+        unit: "aa:bb:",
+    },
+    Hostile {
+        name: "years with hyphens",
+        unit: "2025-",
+    },
+    Hostile {
+        name: "times",
+        unit: "12:34:",
+    },
+    Hostile {
+        name: "the word for number",
+        unit: "番号",
+    },
+    Hostile {
+        name: "the word for sign",
+        unit: "記号",
+    },
+    Hostile {
+        name: "labels with digits",
+        unit: "番号1",
+    },
+    Hostile {
+        name: "passwords in Japanese",
+        unit: "パスワード：",
+    },
+    Hostile {
+        name: "values of passwords",
+        unit: "password: a1b2c3 ",
+    },
+    Hostile {
+        name: "networks with names",
+        unit: "LINE ID: a_1 ",
+    },
+    Hostile {
+        name: "insured persons",
+        unit: "保険証 記号 12 番号 3 ",
+    },
+    Hostile {
+        name: "bare card numbers",
+        unit: "4111111111111111 ",
+    },
+    Hostile {
         name: "line breaks",
         unit: "\n",
     },

@@ -2,8 +2,7 @@
 
 /// Whether six digits (国民健康保険) or eight (all others) carry the check digit of a 保険者番号.
 ///
-/// Source: 厚生省「診療報酬請求書等の記載要領等について」 (昭和51年8月7日 保険発第82号) 別添「保険者番号等の
-/// 設定について」: from the right the digits before the last weigh 2 and 1 in turn, the digits of the
+/// Source: 昭和51年8月7日付け厚生省通知「保険者番号等の設定について」: from the right the digits before the last weigh 2 and 1 in turn, the digits of the
 /// products are added, and the check digit fills the sum up to the next ten.
 pub(crate) fn jp_health_insurer(digits: impl DoubleEndedIterator<Item = u8> + Clone) -> bool {
     if !matches!(digits.clone().count(), 6 | 8) {

@@ -14,6 +14,8 @@ macro_rules! rules {
 
 mod generic;
 mod jp;
+pub(crate) mod label;
+pub(crate) mod nearest_word;
 mod secret;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! (`…5678x12`), so their rules ask here instead.
 
 use crate::recognizer::Candidate;
+use crate::recognizers::label::glued_word;
 
 /// Labels that are written onto a number without a space.
 const GLUED_LABELS: [&str; 13] = [
@@ -85,13 +86,7 @@ fn ends_alone(after: &[u8], is_spaced: bool) -> bool {
 
 /// Whether a label such as `Tel` ends here.
 fn ends_with_label(before: &[u8]) -> bool {
-    let letters = before
-        .iter()
-        .rev()
-        .take(10)
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    let word = before.get(before.len() - letters..).unwrap_or_default();
+    let word = glued_word(before);
     GLUED_LABELS
         .iter()
         .any(|label| label.as_bytes().eq_ignore_ascii_case(word))

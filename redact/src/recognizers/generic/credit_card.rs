@@ -10,6 +10,7 @@ use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use crate::recognizers::label::glued_word;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
@@ -262,6 +263,15 @@ fn lengths_of_brand(prefix: u32) -> Option<&'static [u8]> {
 }
 
 fn check(candidate: &Candidate<'_>) -> Validity {
+    // The first separator stands behind six digits at the latest.
+    let is_grouped = candidate
+        .as_str()
+        .bytes()
+        .take(7)
+        .any(|byte| !byte.is_ascii_digit());
+    if is_grouped && is_piece(candidate) {
+        return Validity::Invalid;
+    }
     let digits = candidate.digits();
     let prefix = digits
         .clone()
@@ -273,10 +283,11 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     if !fits || !luhn(digits) {
         return Validity::Invalid;
     }
-    if candidate.as_str().len() == count {
-        return Validity::Unknown;
+    if is_grouped {
+        Validity::Valid
+    } else {
+        Validity::Unknown
     }
-    Validity::confirmed_if(!is_piece(candidate))
 }
 
 /// Whether a grouped number goes on before or behind the match. A brand or label may touch it, and an
@@ -285,17 +296,12 @@ fn is_piece(candidate: &Candidate<'_>) -> bool {
     let is_digit = |character: char| character.is_ascii_digit();
     let separators = ['-', '.', ',', '/'];
     let before = candidate.before();
-    let letters = before
-        .bytes()
-        .rev()
-        .take_while(u8::is_ascii_alphabetic)
-        .count();
-    let word = before.get(before.len() - letters..).unwrap_or_default();
+    let word = glued_word(before.as_bytes());
     let is_glued = before.ends_with(|last: char| last.is_ascii_digit() || last == '_')
-        || letters > 0
+        || !word.is_empty()
             && !GLUED_LABELS
                 .iter()
-                .any(|label| label.eq_ignore_ascii_case(word));
+                .any(|label| label.as_bytes().eq_ignore_ascii_case(word));
     let follows_group = before
         .strip_suffix(separators)
         .is_some_and(|rest| rest.ends_with(is_digit))

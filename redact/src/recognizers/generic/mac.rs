@@ -10,7 +10,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "generic/mac",
     entity: EntityType::MAC_ADDRESS,
     summary: "Hardware addresses of 48 or 64 bits in pairs or fours; without separators beside a label.",
-    reference: "IEEE 802-2014 section 8.1, IEEE Guidelines for Use of EUI, OUI and CID",
+    reference: "IEEE Std 802-2014 clause 8 (identifiers), IEEE Guidelines for Use of EUI, OUI and CID",
     activation: Activation::Default,
     patterns: &[
         Pattern {

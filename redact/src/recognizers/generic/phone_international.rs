@@ -135,19 +135,31 @@ fn is_opening_bracket(character: char) -> bool {
     character == '('
 }
 
+/// A sign and six digits, the fewest that numbers have with their country code.
+const SHORTEST: usize = 7;
+/// 00 and fifteen digits, the most that a number of the world's numbering plan has.
+const LONGEST: usize = 17;
+
 fn check(candidate: &Candidate<'_>) -> Validity {
     let text = candidate.as_str();
+    if text.len() < SHORTEST {
+        return Validity::Invalid;
+    }
     // A national 0 in brackets is not dialled from abroad.
     let (head, tail) = text.split_once("(0)").unwrap_or((text, ""));
-    let digits: Vec<u8> = head
-        .bytes()
-        .chain(tail.bytes())
-        .filter(u8::is_ascii_digit)
-        .map(|digit| digit - b'0')
-        .collect();
+    let mut digits = [0; LONGEST];
+    let mut count = 0;
+    for byte in head.bytes().chain(tail.bytes()).filter(u8::is_ascii_digit) {
+        let Some(digit) = digits.get_mut(count) else {
+            return Validity::Invalid;
+        };
+        *digit = byte - b'0';
+        count += 1;
+    }
+    let digits = digits.get(..count).unwrap_or_default();
     let digits = match digits.strip_prefix(&[0, 0]) {
         Some(rest) if !text.contains('+') => rest,
-        _ => &digits,
+        _ => digits,
     };
     match international(digits) {
         International::Number { is_longest } => {

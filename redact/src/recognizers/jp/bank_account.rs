@@ -1,10 +1,11 @@
 //! 口座番号, ゆうちょの記号番号.
 
-use super::surroundings::{Label, is_labelled_behind, nearest_word, tail};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use crate::recognizers::label::{Label, is_labelled_behind, tail};
+use crate::recognizers::nearest_word::nearest_word;
 use crate::text::script::is_japanese;
 use crate::{EntityType, Score};
 
@@ -27,7 +28,8 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "yucho",
-            regex: r"1\d{3}0(-\d)? ?- ?\d{2,8}",
+            // The second is a 振替口座: five digits from 0, a check digit, up to six more.
+            regex: r"1\d{3}0(-\d)? ?- ?\d{2,8}|0\d{4} ?- ?\d ?- ?\d{1,6}",
             score: Score::new(0.3),
             boundary: Boundary::Number,
             anchors: &[Anchor::Number {
@@ -92,6 +94,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         "郵便貯金",
         "記号番号",
         "記号・番号",
+        "振替口座",
+        "郵便振替",
+        "払込口座",
+        "払込取扱票",
         "account number",
         "account no",
         "savings account",
@@ -170,6 +176,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "ゆうちょ銀行 «11940-1-12345671»",
+        },
+        Example {
+            text: "郵便振替口座 «00190-5-123456» 加入者名 みどりの会",
         },
         Example {
             text: "Midori Bank, Aoba Branch, Account number: «1234567»",
@@ -314,7 +323,10 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         return Validity::refuted_unless(holds);
     }
     if value.contains('-') {
-        return Validity::refuted_unless(value.starts_with('1') && value.get(4..5) == Some("0"));
+        let is_transfer_account = value.starts_with('0') && value.matches('-').count() == 2;
+        return Validity::refuted_unless(
+            is_transfer_account || value.starts_with('1') && value.get(4..5) == Some("0"),
+        );
     }
     if let Some(head) = label.before_word("番号") {
         if label.is_any(&["保険者番号", "登録番号", "会員番号"]) {

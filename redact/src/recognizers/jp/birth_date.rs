@@ -1,17 +1,18 @@
 //! Dates of birth.
 
-use super::surroundings::{is_labelled, is_labelled_behind, nearest_word, tail};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Run, Then, Validity,
 };
+use crate::recognizers::label::{is_labelled, is_labelled_behind, tail};
+use crate::recognizers::nearest_word::nearest_word;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "jp/birth_date",
     entity: EntityType::BIRTH_DATE,
     summary: "Dates that the text calls a date of birth, in both calendars: right behind a label, before 生まれ, or before an age.",
-    reference: "戸籍法 (昭和22年法律第224号) 第13条第3号 (出生の年月日); 元号法 (昭和54年法律第43号); JIS X 0301:2019 (calendar dates of both calendars)",
+    reference: "戸籍法 (昭和22年法律第224号) 第13条 (出生の年月日); 元号法 (昭和54年法律第43号); JIS X 0301:2019 (calendar dates of both calendars)",
     activation: Activation::Default,
     patterns: &[
         Pattern {

@@ -11,7 +11,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "jp/corporate_number",
     entity: EntityType::JP_CORPORATE_NUMBER,
     summary: "法人番号: thirteen digits, of which the first checks the others.",
-    reference: "行政手続における特定の個人を識別するための番号の利用等に関する法律 (平成25年法律第27号) 第2条第16項; 法人番号の指定等に関する省令 (平成26年財務省令第70号) 第2条",
+    reference: "行政手続における特定の個人を識別するための番号の利用等に関する法律 (平成25年法律第27号) 第39条第1項; 法人番号の指定等に関する省令 (平成26年財務省令第70号) 第2条",
     activation: Activation::Default,
     patterns: &[
         Pattern {

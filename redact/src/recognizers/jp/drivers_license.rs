@@ -1,18 +1,21 @@
 //! 運転免許証番号.
 
-use super::surroundings::{is_labelled, is_whole_in_fours};
+use super::surroundings::is_whole_in_fours;
 use crate::check_digit::jp_drivers_license;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
 };
+use crate::recognizers::label::Label;
+use crate::recognizers::nearest_word::nearest_word;
+use crate::text::script::is_japanese;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "jp/drivers_license",
     entity: EntityType::JP_DRIVERS_LICENSE,
     summary: "Numbers of driving licences: twelve digits that begin with the code of a prefecture's police, near a word that says so.",
-    reference: "道路交通法 (昭和35年法律第105号) 第93条第1項第1号; 道路交通法施行規則第19条 別記様式第14; 都道府県警察の運転免許事務取扱要領 (番号の構成)",
+    reference: "道路交通法 (昭和35年法律第105号) 第93条第1項第1号; 道路交通法施行規則第19条, 別記様式第14 (the check digit is in no published rule)",
     activation: Activation::Default,
     patterns: &[
         Pattern {
@@ -59,6 +62,8 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         "driving license",
         "licence number",
         "license number",
+        "licence no",
+        "license no",
     ],
     counter_context: other_numbers![
         "マイナンバー",
@@ -71,6 +76,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         "建設業",
         "古物商",
         "電話",
+        "旅券",
+        "パスポート",
+        "保険証",
+        "免許税",
     ],
     check: Some(check),
     examples: &[
@@ -90,7 +99,13 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "免許証番号 «3090 1234 5620»　1994年1月27日",
         },
         Example {
-            text: "Driver's license: «309012345621»",
+            text: "Driver's license: «309012345621»、driving licence no. «309012345627»",
+        },
+        Example {
+            text: "運転免許証\n　番号　第 «309012345627» 号",
+        },
+        Example {
+            text: "免許の写しです。No.«3090 1234 5627»",
         },
     ],
     counter_examples: &[
@@ -110,29 +125,66 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     known_gaps: &[],
 };
 
-/// The check digit is unofficial, so it decides only where no label stands right before.
+/// What a label calls a licence, a word for number aside.
+const SUBJECTS: [&str; 9] = [
+    "免許証",
+    "免許",
+    "免許証の",
+    "免許証等",
+    "driver's license",
+    "drivers license",
+    "driver license",
+    "licence",
+    "license",
+];
+
+nearest_word!(
+    licence_or_other,
+    &["免許"],
+    &[
+        "旅券",
+        "パスポート",
+        "保険",
+        "年金",
+        "個人",
+        "マイナ",
+        "在留",
+        "住民票",
+        "口座",
+        "カード",
+        "注文",
+        "伝票",
+        "追跡",
+        "受付",
+        "電話",
+        "車台",
+        "会員",
+    ]
+);
+
+/// The check digit is unofficial, so it decides only where no label stands right before: the licence's
+/// own, or a word for number that the licence was the last thing to be named before.
 fn check(candidate: &Candidate<'_>) -> Validity {
     let mut digits = candidate.digits();
     let (Some(tens), Some(ones)) = (digits.next(), digits.next()) else {
         return Validity::Invalid;
     };
-    let is_plausible = is_police_code(tens * 10 + ones) && jp_drivers_license(candidate.digits());
-    Validity::refuted_unless(
-        is_whole_in_fours(candidate)
-            && (is_plausible
-                || is_labelled(
-                    candidate,
-                    &[
-                        "免許証番号",
-                        "免許証の番号",
-                        "免許番号",
-                        "免許証",
-                        "免許証No",
-                        "license number",
-                        "licence number",
-                    ],
-                )),
-    )
+    let code = tens * 10 + ones;
+    if !is_whole_in_fours(candidate) {
+        return Validity::Invalid;
+    }
+    if is_police_code(code) && jp_drivers_license(candidate.digits()) {
+        return Validity::Unknown;
+    }
+    let label = Label::of(candidate);
+    let is_number_of_licence = || {
+        label
+            .before_number_word()
+            .is_some_and(|head| !head.ends_with(is_japanese))
+            && is_police_code(code)
+            && licence_or_other(candidate.before()) == Some(true)
+    };
+    Validity::refuted_unless(label.names(&SUBJECTS) || is_number_of_licence())
 }
 
 /// Whether a licence may begin with this code of a 公安委員会: 10 to 14 are Hokkaido's five areas, 00

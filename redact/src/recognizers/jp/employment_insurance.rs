@@ -9,7 +9,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "jp/employment_insurance",
     entity: EntityType::JP_EMPLOYMENT_INSURANCE,
     summary: "雇用保険被保険者番号: four digits, six and a check digit, near a word that says so.",
-    reference: "雇用保険法施行規則 (昭和50年労働省令第3号) 第10条; 厚生労働省 雇用保険業務取扱要領 20706(6) (4桁-6桁-1桁; the formula of the check digit is not published)",
+    reference: "雇用保険法施行規則 (昭和50年労働省令第3号) 第10条; 厚生労働省 雇用保険に関する業務取扱要領 (4桁-6桁-1桁; the formula of the check digit is not published)",
     activation: Activation::Default,
     patterns: &[
         Pattern {
@@ -35,6 +35,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     ],
     context: &[
         "雇用保険",
+        "雇保",
         "雇用保険被保険者番号",
         "被保険者番号",
         "離職票",

@@ -1,11 +1,12 @@
 //! 保険者番号, 被保険者の記号・番号.
 
-use super::surroundings::{Label, nearest_word, tail};
 use crate::check_digit::jp_health_insurer;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use crate::recognizers::label::{Label, before_gap, tail};
+use crate::recognizers::nearest_word::nearest_word;
 use crate::text::script::is_japanese;
 use crate::{EntityType, Score};
 
@@ -13,7 +14,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "jp/health_insurance",
     entity: EntityType::JP_HEALTH_INSURANCE,
     summary: "保険者番号 and 記号 and 番号 of insured persons, long-term care and late-stage elderly insurance included, as values behind their labels.",
-    reference: "健康保険法 (大正11年法律第70号) 第194条の2 (被保険者等記号・番号等); 国民健康保険法第111条の2; 高齢者の医療の確保に関する法律第161条の2; 介護保険法施行規則第26条; 保険発第82号 (昭和51年8月7日) 別添 保険者番号等の設定について",
+    reference: "健康保険法 (大正11年法律第70号) 第194条の2 (被保険者等記号・番号等); 国民健康保険法第111条の2; 高齢者の医療の確保に関する法律第161条の2; 介護保険法施行規則第26条; 昭和51年8月7日付け厚生省通知「保険者番号等の設定について」",
     activation: Activation::Default,
     patterns: &[
         Pattern {
@@ -34,7 +35,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "labelled number",
-            regex: r"\d{1,4}([-・]\d{1,8}){1,2}|\d{1,10}",
+            regex: r"\d{1,8}([-・]\d{1,8}){1,2}|\d{1,10}",
             score: Score::new(0.6),
             boundary: Boundary::Number,
             anchors: &[Anchor::Label(&["番号", "記号", "保険証", "資格確認書"])],
@@ -45,6 +46,14 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             score: Score::new(0.6),
             boundary: Boundary::Number,
             anchors: &[Anchor::Label(&["記号", "記号番号", "記号・番号"])],
+        },
+        Pattern {
+            // 記号4418の209番: both values in one.
+            name: "sign and number",
+            regex: r"\d{1,8} ?の ?\d{1,8}",
+            score: Score::new(0.6),
+            boundary: Boundary::Number,
+            anchors: &[Anchor::Label(&["記号"])],
         },
     ],
     context: &[
@@ -115,6 +124,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "介護保険被保険者番号：«0000123456»",
+        },
+        Example {
+            text: "保険証は記号«4418の209»番です",
         },
         Example {
             text: "被保険者証番号 «１２３４５６»",
@@ -210,6 +222,14 @@ nearest_word!(insurance_or_other, &INSURANCE, &NO_INSURANCE);
 
 fn check(candidate: &Candidate<'_>) -> Validity {
     let value = candidate.as_str();
+    if value.contains('の') && !is_followed_by_number_word(candidate.after()) {
+        return Validity::Invalid;
+    }
+    // Numbers are everywhere; only behind these may a label end, so that most are turned down here.
+    let may_be_labelled = before_gap(candidate.before()).ends_with(['号', '証', '書', ')']);
+    if !may_be_labelled && !matches!(value.len(), 6 | 8) {
+        return Validity::Invalid;
+    }
     let label = Label::of(candidate);
     if value.contains("番号")
         || value.starts_with(['の', 'は', 'が', 'を', 'に', 'で', 'と', 'も'])
@@ -244,6 +264,14 @@ fn check(candidate: &Candidate<'_>) -> Validity {
             || (is_whole_label
                 && insurance_or_other(tail(candidate.before(), REACH)) == Some(true)),
     )
+}
+
+/// Whether 番 stands behind the match as a word of its own.
+fn is_followed_by_number_word(after: &str) -> bool {
+    after
+        .trim_start_matches(' ')
+        .strip_prefix('番')
+        .is_some_and(|rest| !rest.starts_with(['号', '地', '目', '線', '街', '組', '館']))
 }
 
 /// Four digits, six and one make a 雇用保険被保険者番号.

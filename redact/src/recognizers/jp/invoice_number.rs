@@ -94,7 +94,8 @@ fn leads(character: char) -> bool {
     matches!(character, 'T' | 't' | ' ' | '-')
 }
 
-/// Sole traders' numbers carry the same check digit as 法人番号 (国税庁, インボイス制度に関するQ&A 問18).
+/// A company's number is its 法人番号 with its check digit; that of others is given out apart from those,
+/// so that a digit which does not fit leaves the label to decide.
 fn check(candidate: &Candidate<'_>) -> Validity {
     if jp_corporate_number(candidate.digits()) {
         Validity::Valid

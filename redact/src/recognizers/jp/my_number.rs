@@ -1,11 +1,13 @@
 //! 個人番号 (My Number).
 
-use super::surroundings::{is_labelled, is_whole_in_fours};
+use super::surroundings::is_whole_in_fours;
 use crate::check_digit::jp_individual_number;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use crate::recognizers::label::Label;
+use crate::recognizers::nearest_word::nearest_word;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
@@ -95,6 +97,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "My Number: «5262 6266 8667»",
         },
         Example {
+            text: "先日のマイナンバーには誤りがあり、申し訳ありませんでした。何度も見比べたつもりでしたが、正しくは «123456789018» です。",
+        },
+        Example {
             // A slip of the pen behind the plainest label is still somebody's number.
             text: "個人番号：«123456789012»",
         },
@@ -127,11 +132,49 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     }],
 };
 
-/// The check digit refutes, but not a number that its label stands right before.
+nearest_word!(
+    my_number_or_other,
+    &[
+        "個人番号",
+        "マイナンバー",
+        "マイナ番号",
+        "マイナンバーカード",
+        "my number",
+        "My Number"
+    ],
+    &[
+        "番号",
+        "No",
+        "免許",
+        "旅券",
+        "保険",
+        "口座",
+        "カード",
+        "伝票",
+        "電話",
+        "コード",
+        "注文",
+        "追跡",
+        "ID",
+        "シリアル",
+        "バイト",
+    ]
+);
+
+/// The check digit refutes, but not a number that its label stands right before. People write of their
+/// numbers in sentences and lists, so the word may stand farther away than a label does; then a number
+/// with its check digit counts if no other kind of number is named in between.
 fn check(candidate: &Candidate<'_>) -> Validity {
-    Validity::refuted_unless(
-        is_whole_in_fours(candidate)
-            && (jp_individual_number(candidate.digits())
-                || is_labelled(candidate, &["個人番号", "マイナンバー", "マイナ番号"])),
-    )
+    if !is_whole_in_fours(candidate) {
+        return Validity::Invalid;
+    }
+    if !jp_individual_number(candidate.digits()) {
+        let subjects = ["個人番号", "マイナンバー", "マイナ番号"];
+        return Validity::refuted_unless(Label::of(candidate).names(&subjects));
+    }
+    if my_number_or_other(candidate.before()) == Some(true) {
+        Validity::Valid
+    } else {
+        Validity::Unknown
+    }
 }

@@ -1,17 +1,17 @@
 //! 旅券番号.
 
-use super::surroundings::is_labelled;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Run, Then, Validity,
 };
+use crate::recognizers::label::is_labelled;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "jp/passport",
     entity: EntityType::JP_PASSPORT,
     summary: "Passport numbers: two letters and seven digits near a word that says so; other countries' shapes right behind it.",
-    reference: "旅券法 (昭和26年法律第267号) 第6条第1項; 旅券法施行規則 別記第1号様式 (Japan: two letters, seven digits); ICAO Doc 9303 part 4 section 4.2.2",
+    reference: "旅券法 (昭和26年法律第267号) 第6条第1項 (旅券の記載事項); 外務省の旅券 (two letters, seven digits); ICAO Doc 9303 part 4 section 4 (at most nine characters)",
     activation: Activation::Default,
     patterns: &[
         Pattern {

@@ -1,17 +1,17 @@
 //! 基礎年金番号.
 
-use super::surroundings::nearest_word;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
 };
+use crate::recognizers::nearest_word::nearest_word;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "jp/pension_number",
     entity: EntityType::JP_PENSION_NUMBER,
     summary: "基礎年金番号: four digits and six, near a word that says so.",
-    reference: "国民年金法 (昭和34年法律第141号) 第14条; 国民年金法施行規則第1条第5項; 日本年金機構 基礎年金番号・基礎年金番号通知書 (4桁-6桁)",
+    reference: "国民年金法 (昭和34年法律第141号) 第14条; 日本年金機構 基礎年金番号・基礎年金番号通知書 (4桁-6桁)",
     activation: Activation::Default,
     patterns: &[
         Pattern {
@@ -100,6 +100,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "the nearest label is of an application",
         },
         CounterExample {
+            text: "年金の件です。照会番号は2024-118830でした",
+            reason: "the number of an inquiry",
+        },
+        CounterExample {
             text: "1234-567890-1",
             reason: "an employment insurance number has a check digit behind",
         },
@@ -109,8 +113,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
 
 nearest_word!(
     pension_or_other,
-    &["年金"],
+    &["年金", "年金番号", "年金の番号", "年金手帳の番号"],
     &[
+        "番号",
+        "コード",
         "電話",
         "TEL",
         "Tel",

@@ -4,6 +4,11 @@ use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::recognizers::label::{Label, tail};
 use crate::telephone::japan::{Fit, fit};
 use crate::telephone::surroundings::stands_alone;
 use crate::{EntityType, Score};
@@ -131,6 +136,28 @@ const COUNTER: &[&str] = &[
     "許可番号",
     "ロット",
     "ロット番号",
+    "受注",
+    "受注No",
+    "発注",
+    "発注No",
+    "伝票",
+    "伝票No",
+    "送り状",
+    "送り状No",
+    "追跡",
+    "配送番号",
+    "出荷番号",
+    "問合せ番号",
+    "問い合わせ番号",
+    "照会番号",
+    "申込番号",
+    "工事番号",
+    "製番",
+    "機番",
+    "図面",
+    "SKU",
+    "RMA",
+    "PO",
     "order number",
     "order no",
     "order id",
@@ -394,7 +421,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         return Validity::Invalid;
     }
     let validity = validity_by_plan(candidate);
-    if validity == Validity::Invalid || has_counter_label(candidate.before()) {
+    if validity == Validity::Invalid || Label::of(candidate).is_any(COUNTER) {
         return Validity::Invalid;
     }
     validity
@@ -534,37 +561,19 @@ fn digit_value(character: char) -> Option<u8> {
     })
 }
 
-/// Whether a label of something else stands right before the number, with nothing but punctuation
-/// between: stronger than a word somewhere near.
-fn has_counter_label(before: &str) -> bool {
-    let head = before.trim_end_matches([
-        ' ', ':', '=', '#', '>', '「', '『', '(', '[', '【', '】', 'は', 'が', '.', '\t', '"', '№',
-        '例',
-    ]);
-    COUNTER
-        .iter()
-        .any(|label| ends_with_ignoring_case(head, label))
-}
+/// How far before a number a word for telephones may stand, in bytes: about twenty characters.
+const REACH: usize = 60;
 
-fn ends_with_ignoring_case(text: &str, suffix: &str) -> bool {
-    text.len()
-        .checked_sub(suffix.len())
-        .and_then(|start| text.as_bytes().get(start..))
-        .is_some_and(|end| end.eq_ignore_ascii_case(suffix.as_bytes()))
-}
-
-/// Whether a word for telephones stands within about twenty characters before the number.
+/// Whether a word for telephones stands near before the number.
 fn has_phone_word(before: &str) -> bool {
-    let near: String = before
-        .chars()
-        .rev()
-        .take(20)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
-    let near = near.to_ascii_lowercase();
-    CONTEXT
-        .iter()
-        .any(|word| near.contains(&word.to_ascii_lowercase()))
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .prefilter(false)
+            .build(CONTEXT)
+            .ok()
+    });
+    WORDS
+        .as_ref()
+        .is_some_and(|words| words.is_match(tail(before, REACH)))
 }

@@ -1,10 +1,11 @@
 //! 郵便番号.
 
-use super::surroundings::{begins_address, is_labelled, is_labelled_behind};
+use super::surroundings::begins_address;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use crate::recognizers::label::{is_labelled, is_labelled_behind};
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
@@ -137,6 +138,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "Yokohama «220-0012», Kanagawa",
         },
         Example {
+            text: "No.1 «150-0001» 東京都渋谷区\nNo.2 «604-8175» 京都市中京区",
+        },
+        Example {
             text: "Zip code: «150-0001»",
         },
     ],
@@ -208,11 +212,7 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     }
     let before = candidate.before();
     let on_line = before.rsplit('\n').next().unwrap_or_default();
-    // An area code in brackets or before a space makes it a telephone number.
-    if on_line
-        .trim_end_matches([' ', ')', '('])
-        .ends_with(|last: char| last.is_ascii_digit())
-    {
+    if follows_area_code(on_line) {
         return Validity::Invalid;
     }
     let is_in_address = (begins_address(candidate.after())
@@ -223,6 +223,18 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     } else {
         Validity::Unknown
     }
+}
+
+/// Whether an area code stands before, in brackets or before a space, which makes it a telephone number:
+/// digits from 0, or too many to count items of a list.
+fn follows_area_code(on_line: &str) -> bool {
+    let head = on_line.trim_end_matches([' ', ')', '(']);
+    let rest = head.trim_end_matches(|digit: char| digit.is_ascii_digit());
+    let digits = head.len() - rest.len();
+    digits >= 3
+        || head
+            .get(rest.len()..)
+            .is_some_and(|run| run.starts_with('0'))
 }
 
 /// Whether a prefecture in Latin letters or Japan stands right beside the match.

@@ -10,7 +10,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "jp/residence_card",
     entity: EntityType::JP_RESIDENCE_CARD,
     summary: "Numbers of residence cards and special permanent resident certificates: two letters, eight digits, two letters.",
-    reference: "出入国管理及び難民認定法 (昭和26年政令第319号) 第19条の4第1項第5号; 同法施行規則第19条の6第3項 (二文字、八桁の数字、二文字); 出入国在留管理庁 在留カード等番号失効情報照会",
+    reference: "出入国管理及び難民認定法 (昭和26年政令第319号) 第19条の4第1項第5号, 第2項; 同法施行規則第19条の6; 出入国在留管理庁 在留カード等番号失効情報照会",
     activation: Activation::Default,
     patterns: &[
         Pattern {

@@ -1,10 +1,10 @@
 //! 住民票コード.
 
-use super::surroundings::is_labelled;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use crate::recognizers::label::is_labelled;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {

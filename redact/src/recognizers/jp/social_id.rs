@@ -1,10 +1,11 @@
 //! Account names at social networks and messengers.
 
-use super::surroundings::{nearest_word, tail};
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Validity,
 };
+use crate::recognizers::label::tail;
+use crate::recognizers::nearest_word::nearest_word;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
@@ -16,7 +17,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     patterns: &[
         Pattern {
             name: "labelled",
-            regex: r"@?[A-Za-z0-9_][A-Za-z0-9_.-]{1,30}[A-Za-z0-9_](#\d{4})?",
+            regex: r"@?(?:live:)?[A-Za-z0-9_][A-Za-z0-9_.-]{1,30}[A-Za-z0-9_](#\d{4})?",
             score: Score::new(0.6),
             boundary: Boundary::Word,
             anchors: &[Anchor::Label(&[
@@ -101,6 +102,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "Skype ID: «live.hana-yama»",
+        },
+        Example {
+            text: "Skype名は«live:haru.77»です",
         },
         Example {
             text: "Discord：«hana#1234»",

@@ -1,10 +1,10 @@
 //! 自動車登録番号標, 車両番号標, 原付の課税標識: number plates.
 
-use super::surroundings::nearest_word;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Then, Validity,
 };
+use crate::recognizers::nearest_word::nearest_word;
 use crate::text::script::{is_han, is_hiragana};
 use crate::{EntityType, Score};
 
@@ -181,15 +181,23 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "moped",
-            regex: r"[^\x00-\x7F]{2,7}( [あ-ん] |[あいうえかきくけこさすせそたちつてなぬねひふほまみむめゆよらりるれろわ])[1-9]\d-\d{2}",
+            regex: r"[^\x00-\x7F]{2,7}( [あ-ん] |[あいうえかきくけこさすせそたちつてなぬねひふほまみむめゆよらりるれろわ])[1-9]\d-?\d{2}",
             score: Score::new(0.1),
             boundary: Boundary::Number,
-            anchors: &[Anchor::BeforeNumber {
-                digits: (2, 2),
-                then: Then::HYPHEN,
-                class: is_municipal,
-                max: 10,
-            }],
+            anchors: &[
+                Anchor::BeforeNumber {
+                    digits: (2, 2),
+                    then: Then::HYPHEN,
+                    class: is_municipal,
+                    max: 10,
+                },
+                Anchor::BeforeNumber {
+                    digits: (4, 4),
+                    then: Then::ANY,
+                    class: is_municipal,
+                    max: 10,
+                },
+            ],
         },
     ],
     context: &[
@@ -235,6 +243,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "原付のナンバーは«川崎市 た 20-19»です",
+        },
+        Example {
+            text: "標識番号 «世田谷区 え 4417»（原付）",
         },
         Example {
             text: "レンタカー«沖縄 301 わ 20-45»",

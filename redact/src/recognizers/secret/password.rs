@@ -5,13 +5,14 @@ use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, KnownGap, Pattern,
     RecognizerSpec, Validity,
 };
+use crate::recognizers::label::ends_with;
 use crate::{EntityType, Score};
 
 pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     id: "secret/password",
     entity: EntityType::SECRET,
     summary: "Passwords, passphrases, PINs and one-time codes behind their label.",
-    reference: "NIST SP 800-63B section 3.1.1 (memorized secrets) and 3.1.3; no shape is prescribed, the label decides",
+    reference: "NIST SP 800-63B-4 sections 3.1.1 (passwords) and 3.1.4 (single-factor one-time passwords); no shape is prescribed, the label decides",
     activation: Activation::Default,
     patterns: &[
         Pattern {
@@ -53,10 +54,49 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Pattern {
             name: "pin",
-            regex: r"\d{4,8}",
+            regex: r"\d{3}[ -]\d{3}|\d{4,8}",
             score: Score::new(0.65),
             boundary: Boundary::Number,
             anchors: &[Anchor::Label(&[
+                "認証番号",
+                "確認用コード",
+                "本人確認コード",
+                "ログインコード",
+                "アクセスコード",
+                "解錠番号",
+                "開錠番号",
+                "解錠コード",
+                "ロック番号",
+                "ロック解除番号",
+                "ダイヤル番号",
+                "ダイヤルロック",
+                "キーボックス",
+                "キーボックスの番号",
+                "キーボックス番号",
+                "オートロック",
+                "オートロックの番号",
+                "鍵の番号",
+                "金庫の番号",
+                "金庫番号",
+                "PIN is",
+                "passcode is",
+                "passcode",
+                "verification code is",
+                "security code is",
+                "access code is",
+                "door code is",
+                "one-time code",
+                "one-time passcode",
+                "login code",
+                "sign-in code",
+                "access code",
+                "door code",
+                "gate code",
+                "entry code",
+                "alarm code",
+                "lock code",
+                "lockbox code",
+                "keypad code",
                 "暗証番号",
                 "PIN",
                 "PINコード",
@@ -72,6 +112,22 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
                 "OTP",
                 "security code",
                 "パスコード",
+            ])],
+        },
+        Pattern {
+            name: "card verification code",
+            regex: r"\d{3,4}",
+            score: Score::new(0.65),
+            boundary: Boundary::Number,
+            anchors: &[Anchor::Label(&[
+                "セキュリティコード",
+                "セキュリティーコード",
+                "CVV",
+                "CVV2",
+                "CVC",
+                "CVC2",
+                "CVV/CVC",
+                "card verification code",
             ])],
         },
     ],
@@ -114,6 +170,18 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "ワンタイム «7w3k1»、玄関の暗証番号は «Kobako-27» です",
+        },
+        Example {
+            text: "確認コードは «448 201» です。【認証番号】«730284»",
+        },
+        Example {
+            text: "Your one-time passcode is «902 771», the door PIN is «7719», the alarm code: «220185»",
+        },
+        Example {
+            text: "セキュリティコード «391»、CVV: «4821»",
+        },
+        Example {
+            text: "キーボックスの番号は«4081»、3階です",
         },
         Example {
             text: "the password is: «Kx7vQ2mz».",
@@ -163,6 +231,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         CounterExample {
             text: "会員番号（8桁）：12345678",
             reason: "a note behind another label",
+        },
+        CounterExample {
+            text: "The error code is 4081, the postal code is 5012 and the country code is 1234",
+            reason: "codes that open nothing",
         },
         CounterExample {
             text: "password protected files and password managers",
@@ -228,6 +300,9 @@ const MARKS: [char; 13] = [
 
 fn check(candidate: &Candidate<'_>) -> Validity {
     let value = candidate.as_str();
+    if WORDS.iter().any(|word| word.eq_ignore_ascii_case(value)) || value.starts_with("http") {
+        return Validity::Invalid;
+    }
     let before = candidate.before();
     let gap_start = before
         .trim_end_matches(|character: char| {
@@ -241,9 +316,6 @@ fn check(candidate: &Candidate<'_>) -> Validity {
     }
     let is_japanese_label = !head.ends_with(|last: char| last.is_ascii());
     let after = candidate.after().trim_start_matches(' ');
-    if WORDS.iter().any(|word| word.eq_ignore_ascii_case(value)) {
-        return Validity::Invalid;
-    }
     let is_measure = [
         "文字",
         "桁",
@@ -257,27 +329,25 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         "件",
         "つ",
         "characters",
+        "letters",
         "digits",
         "chars",
     ]
     .iter()
     .any(|unit| after.starts_with(unit));
     // `<password>` names a placeholder's end.
-    if gap.starts_with('>')
-        || is_measure
-        || is_placeholder(value) && value.len() != 4
-        || value.starts_with("http")
-    {
+    if gap.starts_with('>') || is_measure || is_placeholder(value) && value.len() != 4 {
         return Validity::Invalid;
     }
     let has = |class: fn(&u8) -> bool| value.bytes().any(|byte| class(&byte));
     let has_digit = has(u8::is_ascii_digit);
     let has_letter = has(u8::is_ascii_alphabetic);
-    if !has_letter && has_digit && value.bytes().all(|byte| byte.is_ascii_digit()) {
+    let is_number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-');
+    if !has_letter && has_digit && value.bytes().all(is_number) {
         // A PIN behind a word or a mark; behind a label of passwords it needs the mark.
-        let is_word = ["pass", "pw", "password", "passwd", "pwd", " is", " was"]
+        let is_word = ["pass", "pw", "password", "passwd", "pwd"]
             .iter()
-            .any(|label| ends_with_ignoring_case(head, label));
+            .any(|label| ends_with(head, label));
         return Validity::refuted_unless(is_marked || !gap.is_empty() && !is_word);
     }
     let holds = if is_marked {
@@ -310,28 +380,23 @@ fn is_behind_foreign_note(head: &str) -> bool {
     let is_note = NOTES
         .iter()
         .any(|note| head.ends_with(note.trim_end_matches(')')));
+    if !is_note {
+        return false;
+    }
     let line = head
         .rsplit('\n')
         .next()
         .unwrap_or_default()
         .to_ascii_lowercase();
-    is_note
-        && ![
-            "パスワード",
-            "暗証番号",
-            "パスコード",
-            "password",
-            "pin",
-            "pw",
-            "コード",
-        ]
-        .iter()
-        .any(|label| line.contains(label))
-}
-
-fn ends_with_ignoring_case(text: &str, suffix: &str) -> bool {
-    text.len()
-        .checked_sub(suffix.len())
-        .and_then(|start| text.as_bytes().get(start..))
-        .is_some_and(|end| end.eq_ignore_ascii_case(suffix.as_bytes()))
+    ![
+        "パスワード",
+        "暗証番号",
+        "パスコード",
+        "password",
+        "pin",
+        "pw",
+        "コード",
+    ]
+    .iter()
+    .any(|label| line.contains(label))
 }

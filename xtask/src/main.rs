@@ -7,6 +7,7 @@ mod floors;
 mod fmt;
 mod fuzz;
 mod generated;
+mod layers;
 mod phone_metadata;
 mod roundtrip;
 mod rules_page;

@@ -11,7 +11,7 @@ use redact::AnalyzerEngine;
 use redact::recognizer::OperatingPoint;
 use redact::text::units::{OffsetConverter, OffsetUnit};
 
-use crate::floors;
+use crate::{floors, layers};
 
 /// Score detections against gold labels
 #[derive(clap::Args)]
@@ -34,6 +34,9 @@ pub(crate) struct Arguments {
     /// Fail when the corpus' test split falls below corpus/floors.tsv; prints each floor
     #[arg(long, conflicts_with_all = ["gold", "predicted", "split", "misses", "json"])]
     floors: bool,
+    /// Show what each step of finding names adds: dictionary, context, document
+    #[arg(long, conflicts_with_all = ["predicted", "misses", "json"])]
+    layers: bool,
     /// Print the figures as JSON
     #[arg(long)]
     json: bool,
@@ -59,6 +62,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let engine = AnalyzerEngine::builder()
         .operating_point(arguments.point())
         .build()?;
+    if arguments.layers {
+        return layers::print(&engine, &gold);
+    }
     let predicted = match &arguments.predicted {
         Some(path) => score::pair(&gold, read(path)?)?,
         None => gold

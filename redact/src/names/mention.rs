@@ -60,6 +60,15 @@ impl Reason {
         }
     }
 
+    /// Which step of the recognizer it belongs to.
+    fn layer(self) -> Layer {
+        match self {
+            Self::Dictionary | Self::FullName => Layer::Dictionary,
+            Self::Document => Layer::Document,
+            _ => Layer::Context,
+        }
+    }
+
     /// How sure a mention with this reason is.
     pub(super) fn score(self) -> f64 {
         match self {
@@ -74,6 +83,35 @@ impl Reason {
     /// Whether other mentions of the same name may lean on it.
     pub(super) fn is_sure(self) -> bool {
         self > Self::Document
+    }
+}
+
+/// The steps by which names are found, each leaning on those before it. For evaluation: what does a
+/// step add?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layer {
+    /// Dictionary and segmentation alone, and family name beside given name.
+    Dictionary,
+    /// What stands around: honorifics, titles, labels, readings, header lines.
+    Context,
+    /// What other mentions in the document tell.
+    Document,
+}
+
+impl Layer {
+    /// The layer of a find of `jp/person`, from the explanation that it carries.
+    pub fn of(explanation: &str) -> Option<Self> {
+        use Reason::{
+            Dictionary, Document, FullName, Honorific, Introduction, Label, Line, MailAddress,
+            Reading, Role, Title,
+        };
+        [
+            Dictionary, Line, Document, FullName, Reading, Role, Label, Introduction, Title,
+            MailAddress, Honorific,
+        ]
+        .into_iter()
+        .find(|reason| reason.text() == explanation)
+        .map(Reason::layer)
     }
 }
 

@@ -20,4 +20,5 @@ pub mod romaji;
 mod segment;
 mod spelled;
 
+pub use mention::Layer;
 pub use person::PersonRecognizer;

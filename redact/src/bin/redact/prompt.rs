@@ -86,7 +86,6 @@ impl Prompt {
                 path.display()
             );
         }
-        let bytes = self.input.read_bytes()?;
         let (subject, body, report) = match self.input.format() {
             Format::Eml => {
                 let mail = self.input.read_mail()?;

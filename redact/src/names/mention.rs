@@ -106,8 +106,17 @@ impl Layer {
             Reading, Role, Title,
         };
         [
-            Dictionary, Line, Document, FullName, Reading, Role, Label, Introduction, Title,
-            MailAddress, Honorific,
+            Dictionary,
+            Line,
+            Document,
+            FullName,
+            Reading,
+            Role,
+            Label,
+            Introduction,
+            Title,
+            MailAddress,
+            Honorific,
         ]
         .into_iter()
         .find(|reason| reason.text() == explanation)

@@ -249,16 +249,20 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                     && !is_date(candidate)),
         );
     };
+    // 番号 and 記号 as words of their own, not 受付番号, but 証の番号 and 記号番号.
+    let is_whole_label = !head.ends_with(|last| {
+        is_japanese(last) && !matches!(last, 'の' | 'は' | 'が' | '証' | 'で' | 'と' | '号')
+    });
+    // What the other labels have before their 番号 or 記号: 被保険者, 資格確認書, 組合員, 記号・.
+    if !is_whole_label && !head.ends_with(['者', '書', '員', '・']) {
+        return Validity::Invalid;
+    }
     if label.is_any(&["保険者番号"]) && !label.is_any(&["被保険者番号"]) {
         return Validity::refuted_unless(matches!(value.len(), 6 | 8));
     }
     if label.is_any(&["雇用保険被保険者番号", "基礎年金番号"]) {
         return Validity::Invalid;
     }
-    // 番号 and 記号 as words of their own, not 受付番号, but 証の番号 and 記号番号.
-    let is_whole_label = !head.ends_with(|last| {
-        is_japanese(last) && !matches!(last, 'の' | 'は' | 'が' | '証' | 'で' | 'と' | '号')
-    });
     Validity::refuted_unless(
         label.is_any(&CARD_LABELS)
             || (is_whole_label

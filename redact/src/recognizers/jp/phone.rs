@@ -361,6 +361,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "labelled as something else, though the shape fits",
         },
         CounterExample {
+            text: "受付番号（例：03-1200-0008）をお控えください",
+            reason: "an example of another number",
+        },
+        CounterExample {
             text: "部品 MK-03-1234-5678 を2個",
             reason: "part of a code",
         },

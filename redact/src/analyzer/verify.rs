@@ -58,6 +58,10 @@ impl<'e, 't> Verifier<'e, 't> {
         let Some(pattern) = self.rules.patterns.get(usize::from(id)) else {
             return;
         };
+        let is_single = starts.start() == starts.end();
+        if is_single && !pattern.may_begin(self.text, *starts.start()) {
+            return;
+        }
         let is_wanted = |wanted: &Vec<bool>| wanted.get(usize::from(pattern.rule)) == Some(&true);
         if !self.wanted.as_ref().is_none_or(is_wanted) {
             return;
@@ -65,7 +69,6 @@ impl<'e, 't> Verifier<'e, 't> {
         let Some(resume) = self.resume.get_mut(usize::from(id)) else {
             return;
         };
-        let is_single = starts.start() == starts.end();
         self.trail.clear();
         for start in starts {
             if start < *resume

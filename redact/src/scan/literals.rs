@@ -4,6 +4,10 @@ use std::ops::RangeInclusive;
 
 use super::PatternId;
 use super::dispatch::Reach;
+use crate::text::block::{BLOCK, Block};
+
+/// The places of a block that have both bytes of their character behind them in the block.
+const FOLLOWED: u64 = u64::MAX >> (64 - (BLOCK - 2));
 
 /// Most characters that may stand between a label and its value.
 const LABEL_GAP: usize = 12;
@@ -44,10 +48,16 @@ pub(super) struct LiteralTable {
     /// ASCII literals of three characters and more, and those of two.
     ascii: Group,
     ascii_pairs: Group,
+    /// The keys of three characters with which any ASCII literal may begin.
+    ascii_heads: BitMap,
     /// Literals that begin with another character: those of six bytes and more (two kana or kanji),
     /// and shorter ones.
     wide: Group,
     wide_short: Group,
+    /// The keys of the first characters of all those.
+    wide_heads: BitMap,
+    /// The last bytes of such first characters as are hiragana or stand in the block of 、。「」.
+    frequent_heads: Vec<u8>,
 }
 
 /// Literals with a key of one kind. A bit map answers for nearly every place that none of them stands
@@ -154,12 +164,50 @@ impl LiteralTable {
             .into_iter()
             .partition(|literal| literal.text.len() > 2);
         let (wide, short) = wide.into_iter().partition(|literal| literal.text.len() > 5);
-        Self {
-            ascii: Group::new(ascii, ascii_key),
-            ascii_pairs: Group::new(pairs, pair_key),
-            wide: Group::new(wide, wide_key),
-            wide_short: Group::new(short, short_key),
+        let (mut ascii_heads, mut wide_heads) = (BitMap::new(), BitMap::new());
+        let ascii = Group::new(ascii, ascii_key);
+        let ascii_pairs = Group::new(pairs, pair_key);
+        ascii
+            .literals
+            .iter()
+            .for_each(|&(key, _)| ascii_heads.set(key));
+        for (pair, _) in &ascii_pairs.literals {
+            (0..64).for_each(|third| ascii_heads.set(pair << 6 | third));
         }
+        let wide = Group::new(wide, wide_key);
+        let wide_short = Group::new(short, short_key);
+        let mut frequent_heads = Vec::new();
+        for (_, literal) in wide.literals.iter().chain(&wide_short.literals) {
+            short_key(literal.text.as_bytes())
+                .into_iter()
+                .for_each(|key| wide_heads.set(key));
+            match literal.text.as_bytes().first_chunk() {
+                Some(&[0xE3, 0x80..=0x82, last]) => frequent_heads.push(last),
+                _ => {}
+            }
+        }
+        frequent_heads.sort_unstable();
+        frequent_heads.dedup();
+        Self {
+            ascii,
+            ascii_pairs,
+            ascii_heads,
+            wide,
+            wide_short,
+            wide_heads,
+            frequent_heads,
+        }
+    }
+
+    /// Of the lead bytes `wide` of characters of two and three bytes those where a literal may begin,
+    /// as far as that can be told for a block at once: hiragana and 、。「」, half of Japanese text,
+    /// begin few literals.
+    #[inline]
+    pub(super) fn possible_heads(&self, block: &Block, wide: u64) -> u64 {
+        let second =
+            block.in_range(0x80, 2) >> 1 | block.equal(0x82) >> 1 & block.in_range(0x80, 0x20) >> 2;
+        let frequent = block.equal(0xE3) & second;
+        wide & !(frequent & !(block.any_of(&self.frequent_heads) >> 2) & FOLLOWED)
     }
 
     /// The punctuation that literals begin with.
@@ -178,6 +226,20 @@ impl LiteralTable {
         visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
     ) {
         let head = text.as_bytes().get(at..).unwrap_or_default();
+        // Two characters before the end there is no key, and nothing to save.
+        if ascii_key(head).is_none_or(|key| self.ascii_heads.has(key)) {
+            self.visit_ascii_head(text, at, visit);
+        }
+    }
+
+    #[cold]
+    fn visit_ascii_head(
+        &self,
+        text: &str,
+        at: usize,
+        visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
+    ) {
+        let head = text.as_bytes().get(at..).unwrap_or_default();
         self.ascii.visit(ascii_key(head), text, at, visit);
         self.ascii_pairs.visit(pair_key(head), text, at, visit);
     }
@@ -185,6 +247,19 @@ impl LiteralTable {
     /// Visits the literals that stand at `at`, where a character of two or three bytes begins.
     #[inline]
     pub(super) fn visit_wide(
+        &self,
+        text: &str,
+        at: usize,
+        visit: &mut impl FnMut(PatternId, RangeInclusive<usize>),
+    ) {
+        let head = text.as_bytes().get(at..).unwrap_or_default();
+        if short_key(head).is_some_and(|key| self.wide_heads.has(key)) {
+            self.visit_wide_head(text, at, visit);
+        }
+    }
+
+    #[cold]
+    fn visit_wide_head(
         &self,
         text: &str,
         at: usize,
@@ -306,5 +381,20 @@ mod tests {
         assert_eq!(at_start(&wide, "旧t12345"), [2]);
         assert_eq!(at_start(&wide, "éabcdef"), [3]);
         assert_eq!(at_start(&wide, "日本語です"), [0; 0]);
+    }
+
+    #[test]
+    fn hiragana_that_begin_a_literal_are_looked_at_in_every_place_of_a_block() {
+        let literal = Literal::new("でんわ", 0, Place::Here);
+        let table = LiteralTable::new(vec![literal]);
+        for before in 0..70 {
+            let text = format!("{}でんわのはなし、です", "x".repeat(before));
+            let base = before / BLOCK * BLOCK;
+            let block = Block::load(text.as_bytes(), base);
+            let wide = block.in_range(0xC2, 0xF0 - 0xC2);
+            let kept = table.possible_heads(&block, wide);
+            assert_eq!(kept >> (before - base) & 1, 1, "{before}");
+            assert!(before > 40 || kept.count_ones() < wide.count_ones());
+        }
     }
 }

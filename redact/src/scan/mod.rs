@@ -141,7 +141,9 @@ impl CandidateScanner {
             let wide = match block.wide() {
                 0 => 0,
                 // Lead bytes of characters of two and three bytes; no literal begins with more.
-                _ => block.in_range(0xC2, 0xF0 - 0xC2),
+                _ => self
+                    .literals
+                    .possible_heads(&block, block.in_range(0xC2, 0xF0 - 0xC2)),
             };
             let marks = block.any_of(&self.marks);
             let runs = alphanumeric & !(alphanumeric << 1 | in_run);

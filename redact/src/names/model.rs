@@ -1,5 +1,7 @@
 //! The names dictionary in memory.
 
+use std::sync::OnceLock;
+
 use super::format::{COST_STEP, Context, Kind, kana};
 use crate::dictionary::{Dictionary, Lexicon};
 use crate::text::script::is_hiragana;
@@ -47,9 +49,14 @@ struct Grammar {
 }
 
 impl Model {
-    /// The dictionary of this crate.
-    pub(super) fn built_in() -> Result<Self> {
-        Self::read(&Dictionary::new(NAMES)?)
+    /// The dictionary of this crate: read when it is first asked for, and kept for all recognizers of
+    /// the process.
+    pub(super) fn built_in() -> Result<&'static Self> {
+        static BUILT_IN: OnceLock<Option<Model>> = OnceLock::new();
+        BUILT_IN
+            .get_or_init(|| Self::read(&Dictionary::new(NAMES).ok()?).ok())
+            .as_ref()
+            .ok_or_else(damaged)
     }
 
     /// A dictionary that was loaded apart from the code.
@@ -253,10 +260,7 @@ fn flag_of(kind: Kind) -> u8 {
 }
 
 fn damaged() -> Error {
-    Error::new(
-        ErrorKind::InvalidFormat,
-        "the names dictionary's grammar is damaged",
-    )
+    Error::new(ErrorKind::InvalidFormat, "the names dictionary is damaged")
 }
 
 impl std::fmt::Debug for Model {

@@ -329,7 +329,7 @@ fn mixed_given(model: &Model, page: &Page<'_>, at: usize, run_end: usize) -> Opt
     let end = run_end + 1;
     let is_ending = page
         .char(run_end)
-        .is_some_and(|last| "子美代江枝恵".contains(last));
+        .is_some_and(|last| matches!(last, '子' | '美' | '代' | '江' | '枝' | '恵'));
     if !is_ending {
         return None;
     }

@@ -6,6 +6,7 @@ use super::super::mention::{Mention, Part, Reason};
 use super::super::model::Model;
 use super::super::page::{Page, Script};
 use super::super::romaji;
+use crate::text::block::{BLOCK, Block, places};
 
 /// Most words of a name.
 const MOST_WORDS: usize = 5;
@@ -69,6 +70,31 @@ const CLOSINGS: &[&str] = &[
     "warmly",
 ];
 
+/// Adds the mentions of a text of ASCII. Only a word that begins with a capital can be one, so that all
+/// other bytes are passed over by the block.
+pub(in super::super) fn find_ascii(model: &Model, page: &Page<'_>, mentions: &mut Vec<Mention>) {
+    let bytes = page.text().as_bytes();
+    // Where to go on behind the last word that was read.
+    let mut next = 0;
+    let mut is_in_word = 0;
+    for base in (0..bytes.len()).step_by(BLOCK) {
+        let block = Block::load(bytes, base);
+        let letters = block.letters();
+        let starts = block.in_range(b'A', 26) & !(letters << 1 | is_in_word);
+        is_in_word = letters >> 63;
+        for place in places(starts) {
+            let at = base + place;
+            // O'Neill, Jean-Luc: what joins words is inside one.
+            let is_joined = matches!(page.char_before(at), Some('\'' | '-'))
+                && at >= 2
+                && page.script(at - 2) == Script::Latin;
+            if at >= next && (!is_joined || at == next) {
+                next = read(model, page, at, mentions);
+            }
+        }
+    }
+}
+
 /// Reads the Latin word that begins at `at`; answers where to go on.
 pub(in super::super) fn read(
     model: &Model,
@@ -124,9 +150,10 @@ pub(in super::super) fn read(
     if evidence.before == Some(Reason::Title) || evidence.before == Some(Reason::Role) && is_known {
         consider(evidence.before);
     }
-    if RELATIONS
-        .iter()
-        .any(|relation| ends_with_word(page, start, relation))
+    if page.char_before(start) == Some(' ')
+        && RELATIONS
+            .iter()
+            .any(|relation| ends_with_word(page, start, relation))
     {
         consider(Some(Reason::Role));
     }

@@ -21,8 +21,12 @@ pub(super) fn find(
     point: OperatingPoint,
     mentions: &mut Vec<Mention>,
 ) {
+    if page.is_ascii() {
+        return latin::find_ascii(model, page, mentions);
+    }
     let mut at = 0;
-    while at < page.len() {
+    let length = page.len();
+    while at < length {
         let script = page.script(at);
         match script {
             Script::Hiragana | Script::Katakana => {
@@ -88,6 +92,10 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         .for_each(|name| beginnings.insert(name));
     let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
     for at in 0..page.len() {
+        // A name is whole only where another script ends.
+        if page.script_before(at) == page.script(at) {
+            continue;
+        }
         let Some(first) = page.char(at) else { break };
         if !beginnings.may_hold(first, page.char(at + 1)) {
             continue;

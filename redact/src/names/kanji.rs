@@ -72,10 +72,10 @@ impl<'a> KanjiNames<'a> {
         if self.page.is_ascii() {
             return;
         }
+        let scripts = self.page.scripts();
         let mut at = 0;
-        let length = self.page.len();
-        while at < length {
-            if self.page.script(at) != Script::Kanji {
+        while let Some(&script) = scripts.get(at) {
+            if script != Script::Kanji {
                 at += 1;
                 continue;
             }
@@ -144,10 +144,15 @@ impl<'a> KanjiNames<'a> {
             return false;
         }
         let has_reading = page.char(end) == Some('(');
+        let may_be_name = length == 2 || evidence::may_stand_beside(page, start, end);
         let mut has_name = false;
         // Places that ordinary words of two characters or more reach, a bit a place.
         let mut reached = 1_u64;
         for at in 0..length {
+            // What begins here is of interest if words lead here, or a name would decide.
+            if reached >> at & 1 == 0 && (may_be_name || has_name) {
+                continue;
+            }
             let mut state = self.model.words.start();
             let mut to = start + at;
             while let Some(next) = page
@@ -171,7 +176,7 @@ impl<'a> KanjiNames<'a> {
                 }
             }
         }
-        !has_name && length != 2 && !evidence::may_stand_beside(page, start, end)
+        !has_name && !may_be_name
     }
 
     /// The end of the stretch that begins at `start`: kanji, with single spaces between them, and a

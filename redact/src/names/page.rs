@@ -107,15 +107,20 @@ impl<'t> Page<'t> {
         };
         if !page.is_ascii {
             let length = text.chars().count();
-            page.cells.reserve_exact(length);
-            page.scripts.reserve_exact(length);
-            page.cells
-                .extend(text.char_indices().map(|(start, character)| Cell {
+            let nothing = Cell {
+                character: '\0',
+                start: 0,
+            };
+            page.cells = vec![nothing; length];
+            page.scripts = vec![Script::Other; length];
+            let places = page.cells.iter_mut().zip(&mut page.scripts);
+            for ((cell, script), (start, character)) in places.zip(text.char_indices()) {
+                *cell = Cell {
                     character,
                     start: u32::try_from(start).unwrap_or(u32::MAX),
-                }));
-            page.scripts
-                .extend(page.cells.iter().map(|cell| Script::of(cell.character)));
+                };
+                *script = Script::of(character);
+            }
         }
         page
     }
@@ -123,6 +128,11 @@ impl<'t> Page<'t> {
     /// Whether every character is ASCII, so that positions are bytes.
     pub(super) fn is_ascii(&self) -> bool {
         self.is_ascii
+    }
+
+    /// The scripts of all characters, none for a text of ASCII.
+    pub(super) fn scripts(&self) -> &[Script] {
+        &self.scripts
     }
 
     pub(super) fn text(&self) -> &'t str {

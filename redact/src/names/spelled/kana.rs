@@ -370,11 +370,9 @@ fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> 
         ) {
             return false;
         }
-        let rest = page.slice(at, (at + 4).min(page.len()));
         model
-            .affixes
-            .longest_prefix(rest)
-            .is_some_and(|(length, bits)| length >= 3 && bits & affix::HONORIFIC != 0)
+            .longest_affix(page, at, 4)
+            .is_some_and(|bits| bits & affix::HONORIFIC != 0)
     })
 }
 

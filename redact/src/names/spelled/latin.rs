@@ -136,9 +136,10 @@ pub(in super::super) fn read(
     let is_known = needs_known && words.iter().any(|word| bits_of(word) != 0);
     let mut reason = has_title.then_some(Reason::Title);
     let mut consider = |found: Option<Reason>| reason = found.max(reason);
-    if ["-san", "-sama", " san", "-sensei", "-kun"]
-        .iter()
-        .any(|honorific| page.starts_with(end, honorific))
+    if matches!(page.char(end), Some('-' | ' '))
+        && ["-san", "-sama", " san", "-sensei", "-kun"]
+            .iter()
+            .any(|honorific| page.starts_with(end, honorific))
     {
         consider(Some(Reason::Honorific));
     }
@@ -164,12 +165,13 @@ pub(in super::super) fn read(
         consider(Some(Reason::Line));
     }
     // A common given name and what follows it; a Vietnamese family name and two more.
-    let is_listed = model.latin_bits(page.slice(start, first_end)) & kana::LATIN_GIVEN != 0;
+    let is_listed = (2..=4).contains(&words.len())
+        && model.latin_bits(page.slice(start, first_end)) & kana::LATIN_GIVEN != 0;
     let is_vietnamese = words.len() >= 3
         && words.first().is_some_and(|&(start, end)| {
             VIETNAMESE.contains(&page.slice(start, end).to_lowercase().as_str())
         });
-    if is_listed && (2..=4).contains(&words.len()) || is_vietnamese {
+    if is_listed || is_vietnamese {
         consider(Some(Reason::FullName));
     }
     // Family and given name of the dictionary, in either order.
@@ -281,9 +283,9 @@ fn words(page: &Page<'_>, at: usize) -> Vec<(usize, usize)> {
         // Beatriz de Almeida
         let particle_end = page.run_end(next, Script::Latin);
         let is_particle = page.char(end) == Some(' ')
-            && PARTICLES.contains(&page.slice(next, particle_end))
             && page.char(particle_end) == Some(' ')
-            && page.char(particle_end + 1).is_some_and(char::is_uppercase);
+            && page.char(particle_end + 1).is_some_and(char::is_uppercase)
+            && PARTICLES.contains(&page.slice(next, particle_end));
         if !is_particle || words.len() >= MOST_WORDS {
             return words;
         }
@@ -314,9 +316,10 @@ fn word_end(page: &Page<'_>, start: usize) -> usize {
 
 /// Whether the text before `at` ends in a word and a space.
 fn ends_with_word(page: &Page<'_>, at: usize, word: &str) -> bool {
-    let length = word.chars().count();
-    at.checked_sub(length + 1).is_some_and(|start| {
-        page.slice(start, at - 1) == word
+    // The words are ASCII; their last letters tell most of them apart from the text.
+    at.checked_sub(word.len() + 1).is_some_and(|start| {
+        page.char(at - 2) == word.bytes().last().map(char::from)
+            && page.slice(start, at - 1) == word
             && page.char(at - 1) == Some(' ')
             && page.script_before(start) != Script::Latin
     })

@@ -24,10 +24,9 @@ pub(super) fn find(
     if page.is_ascii() {
         return latin::find_ascii(model, page, mentions);
     }
+    let scripts = page.scripts();
     let mut at = 0;
-    let length = page.len();
-    while at < length {
-        let script = page.script(at);
+    while let Some(script) = scripts.get(at) {
         match script {
             Script::Hiragana | Script::Katakana => {
                 at = kana::read(model, page, point, at, mentions);

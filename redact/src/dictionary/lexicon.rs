@@ -210,6 +210,7 @@ impl std::fmt::Debug for Lexicon {
     }
 }
 
+#[inline]
 fn first_child(node: u64) -> usize {
     (node >> 16 & u64::from(LARGEST)) as usize
 }

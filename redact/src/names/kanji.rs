@@ -144,6 +144,7 @@ impl<'a> KanjiNames<'a> {
             return false;
         }
         let has_reading = page.char(end) == Some('(');
+        let words = &self.model.words;
         let may_be_name = length == 2 || evidence::may_stand_beside(page, start, end);
         let mut has_name = false;
         // Places that ordinary words of two characters or more reach, a bit a place.
@@ -153,16 +154,16 @@ impl<'a> KanjiNames<'a> {
             if reached >> at & 1 == 0 && (may_be_name || has_name) {
                 continue;
             }
-            let mut state = self.model.words.start();
+            let mut state = words.start();
             let mut to = start + at;
             while let Some(next) = page
                 .char(to)
-                .and_then(|character| self.model.words.step(state, character))
+                .and_then(|character| words.step(state, character))
             {
                 state = next;
                 to += 1;
                 let word_length = to - start - at;
-                let Some(profile) = self.model.words.value(state) else {
+                let Some(profile) = words.value(state) else {
                     continue;
                 };
                 let (is_name, is_word) = self.model.is_name_or_word(profile);

@@ -149,10 +149,10 @@ impl<'t> Page<'t> {
 
     #[inline]
     pub(super) fn char(&self, at: usize) -> Option<char> {
-        if self.is_ascii {
-            self.text.as_bytes().get(at).copied().map(char::from)
-        } else {
-            self.cells.get(at).map(|cell| cell.character)
+        match self.cells.get(at) {
+            Some(cell) => Some(cell.character),
+            None if self.is_ascii => self.text.as_bytes().get(at).copied().map(char::from),
+            None => None,
         }
     }
 
@@ -174,17 +174,22 @@ impl<'t> Page<'t> {
     /// The script at a position; behind the text, that of a line's end.
     #[inline]
     pub(super) fn script(&self, at: usize) -> Script {
-        if self.is_ascii {
-            let byte = self.text.as_bytes().get(at);
-            return byte
-                .and_then(|&byte| ASCII.get(usize::from(byte)))
-                .copied()
-                .unwrap_or(Script::LineEnd);
+        match self.scripts.get(at) {
+            Some(&script) => script,
+            None if self.is_ascii => self.ascii_script(at),
+            None => Script::LineEnd,
         }
-        self.scripts.get(at).copied().unwrap_or(Script::LineEnd)
+    }
+
+    fn ascii_script(&self, at: usize) -> Script {
+        let byte = self.text.as_bytes().get(at);
+        byte.and_then(|&byte| ASCII.get(usize::from(byte)))
+            .copied()
+            .unwrap_or(Script::LineEnd)
     }
 
     /// The script before a position; before the text, that of a line's end.
+    #[inline]
     pub(super) fn script_before(&self, at: usize) -> Script {
         at.checked_sub(1)
             .map_or(Script::LineEnd, |before| self.script(before))
@@ -192,12 +197,13 @@ impl<'t> Page<'t> {
 
     /// The first position at or behind `at` with another script than `script`.
     pub(super) fn run_end(&self, at: usize, script: Script) -> usize {
-        let length = self.len();
-        let mut end = at;
-        while end < length && self.script(end) == script {
-            end += 1;
+        if self.is_ascii {
+            let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+            let is_same = |&&byte: &&u8| ASCII.get(usize::from(byte)) == Some(&script);
+            return at + rest.iter().take_while(is_same).count();
         }
-        end
+        let rest = self.scripts.get(at..).unwrap_or_default();
+        at + rest.iter().take_while(|&&next| next == script).count()
     }
 
     /// The start of the run of `script` that ends at `at`.

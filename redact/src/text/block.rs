@@ -31,8 +31,15 @@ impl Block {
 
     #[inline]
     fn new(block: &[u8; BLOCK]) -> Self {
-        let (lanes, _) = block.as_chunks::<16>();
-        Self([0, 1, 2, 3].map(|lane| u8x16::new(lanes.get(lane).copied().unwrap_or_default())))
+        match block.as_chunks::<16>() {
+            (&[one, two, three, four], _) => Self([
+                u8x16::new(one),
+                u8x16::new(two),
+                u8x16::new(three),
+                u8x16::new(four),
+            ]),
+            _ => Self([u8x16::ZERO; 4]),
+        }
     }
 
     /// The bytes for whose lane `wanted` answers a set lane.

@@ -364,10 +364,16 @@ fn mention(start: usize, end: usize, reason: Reason) -> Mention {
 /// The first place in the run behind `from` where an honorific stands.
 fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> Option<usize> {
     (from + 1..=run_end).find(|&at| {
-        if !matches!(
-            page.char(at),
-            Some('さ' | 'く' | 'ち' | 'せ' | '様' | '氏' | '殿' | '先' | '君' | '女')
-        ) {
+        // The honorifics in kana are few; the first look tells most text apart from them.
+        let is_beginning = match page.char(at) {
+            Some('さ') => matches!(page.char(at + 1), Some('ん' | 'ま')),
+            Some('く') => page.char(at + 1) == Some('ん'),
+            Some('ち') => page.char(at + 1) == Some('ゃ'),
+            Some('せ') => page.char(at + 1) == Some('ん'),
+            Some('様' | '氏' | '殿' | '先' | '君' | '女') => true,
+            _ => false,
+        };
+        if !is_beginning {
             return false;
         }
         model

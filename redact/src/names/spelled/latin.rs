@@ -106,6 +106,10 @@ pub(in super::super) fn read(
     if !page.char(at).is_some_and(char::is_uppercase) {
         return first_end;
     }
+    let first = page.slice(at, first_end);
+    if is_no_name(model, first) && !TITLES.contains(&first.trim_end_matches('.')) {
+        return first_end;
+    }
     let mut words = words(page, at);
     // A title is no part of the name, nor is any word that no name holds.
     let mut has_title = false;

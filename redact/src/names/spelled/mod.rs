@@ -90,11 +90,11 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         .chain(&weak)
         .for_each(|name| beginnings.insert(name));
     let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
-    for at in 0..page.len() {
-        // A name is whole only where another script ends.
-        if page.script_before(at) == page.script(at) {
-            continue;
-        }
+    // A name is whole only where another script ends.
+    let mut run_start = 0;
+    while run_start < page.len() {
+        let at = run_start;
+        run_start = page.run_end(at, page.script(at));
         let Some(first) = page.char(at) else { break };
         if !beginnings.may_hold(first, page.char(at + 1)) {
             continue;

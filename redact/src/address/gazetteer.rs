@@ -1,5 +1,7 @@
 //! Which places are there: the postal dictionary, looked up in canonical spelling.
 
+use std::sync::OnceLock;
+
 use super::spelling::{canonical_char, digit_value, multiplier, read_number};
 use crate::dictionary::{Dictionary, Lexicon};
 use crate::{Error, ErrorKind, Result};
@@ -79,9 +81,13 @@ pub(super) struct TownName<'g> {
 }
 
 impl Gazetteer {
-    /// The dictionary that is shipped.
-    pub(super) fn shipped() -> Result<Self> {
-        Self::read(&Dictionary::new(SHIPPED)?)
+    /// The dictionary that is shipped: read when it is first asked for, and kept for all recognizers
+    /// of the process.
+    pub(super) fn shipped() -> Result<&'static Self> {
+        static KEPT: OnceLock<Option<Gazetteer>> = OnceLock::new();
+        KEPT.get_or_init(|| Self::read(&Dictionary::new(SHIPPED).ok()?).ok())
+            .as_ref()
+            .ok_or_else(|| Error::new(ErrorKind::InvalidFormat, "the postal dictionary is damaged"))
     }
 
     /// Reads a dictionary; see `xtask` for its sections.

@@ -11,25 +11,21 @@ use crate::{EntityType, Result, Score};
 /// Finds Japanese postal addresses ([`EntityType::JP_ADDRESS`]), each as one span from its first
 /// part to its last, without the postal code. A bare prefecture or municipality is no address.
 pub struct AddressRecognizer {
-    gazetteer: Gazetteer,
     point: OperatingPoint,
 }
 
 impl AddressRecognizer {
-    /// A recognizer with the dictionary that is shipped.
+    /// A recognizer with the dictionary that is shipped, which is read by the first analysis.
     ///
     /// # Errors
     ///
-    /// [`crate::ErrorKind::InvalidFormat`] when the shipped dictionary is damaged.
+    /// None today; a dictionary may have to be read one day.
     pub fn new(point: OperatingPoint) -> Result<Self> {
-        Ok(Self {
-            gazetteer: Gazetteer::shipped()?,
-            point,
-        })
+        Ok(Self { point })
     }
 
     /// Calls `found` for each address in the folded text, in order.
-    fn scan(&self, text: &str, mut found: impl FnMut(Address)) {
+    fn scan(&self, gazetteer: &Gazetteer, text: &str, mut found: impl FnMut(Address)) {
         let bytes = text.as_bytes();
         let mut at = 0;
         // Nothing before this byte may become part of a further address.
@@ -44,8 +40,7 @@ impl AddressRecognizer {
                     && !before.is_ascii_digit()
                     && before != b'-'
                     && may_follow_name(text, at)
-                    && let Some(address) =
-                        read_from_number(&self.gazetteer, text, done, at, self.point)
+                    && let Some(address) = read_from_number(gazetteer, text, done, at, self.point)
                 {
                     done = address.end;
                     at = address.end.max(at + 1);
@@ -85,8 +80,8 @@ impl AddressRecognizer {
                 at += 3;
                 continue;
             };
-            if self.gazetteer.may_start(first, second) {
-                match read_from_area(&self.gazetteer, text, at, self.point) {
+            if gazetteer.may_start(first, second) {
+                match read_from_area(gazetteer, text, at, self.point) {
                     Outcome::Found(address) => {
                         done = address.end;
                         at = address.end.max(at + 1);
@@ -113,7 +108,7 @@ impl AddressRecognizer {
                 if start < unit_at
                     && may_follow_name(text, start)
                     && let Some(address) =
-                        read_from_number(&self.gazetteer, text, done, start, self.point)
+                        read_from_number(gazetteer, text, done, start, self.point)
                     && address.end > at
                 {
                     done = address.end;
@@ -138,7 +133,7 @@ impl EntityRecognizer for AddressRecognizer {
     }
 
     fn analyze(&self, text: &NormalizedText<'_>, findings: &mut Findings) -> Result<()> {
-        self.scan(text.as_str(), |address| {
+        self.scan(Gazetteer::shipped()?, text.as_str(), |address| {
             let span = Span::new(address.start, address.end);
             let find = Find::new(
                 EntityType::JP_ADDRESS,

@@ -83,10 +83,12 @@ impl Lexicon {
         let (alphabet, planes) = rest.split_at(alphabet_len * ALPHABET_ENTRY_LEN);
         let mut codes = vec![0; 0x1_0000].into_boxed_slice();
         let mut rare_codes = Vec::new();
+        let mut largest_code = 0;
         for entry in alphabet.chunks_exact(ALPHABET_ENTRY_LEN) {
             let (character, code) = take::<4>(entry)?;
             let (code, _) = take::<2>(code)?;
             let code = u16::from_le_bytes(*code);
+            largest_code = largest_code.max(code);
             let number = u32::from_le_bytes(*character);
             let character = char::from_u32(number)
                 .ok_or_else(|| invalid("the lexicon's alphabet holds what is no character"))?;
@@ -98,12 +100,6 @@ impl Lexicon {
         rare_codes.sort_unstable();
         let nodes =
             weave(planes, node_count).ok_or_else(|| invalid("the lexicon's tree is damaged"))?;
-        let largest_code = codes
-            .iter()
-            .chain(rare_codes.iter().map(|(_, code)| code))
-            .max()
-            .copied()
-            .unwrap_or_default();
         let mut first_level = vec![0; usize::from(largest_code) + 1].into_boxed_slice();
         let roots = nodes
             .get(1..first_child(*nodes.get(1).unwrap_or(&0)))
@@ -214,6 +210,7 @@ impl std::fmt::Debug for Lexicon {
     }
 }
 
+#[inline]
 fn first_child(node: u64) -> usize {
     (node >> 16 & u64::from(LARGEST)) as usize
 }
@@ -221,35 +218,42 @@ fn first_child(node: u64) -> usize {
 /// Puts the planes together, a node a number, and one behind the last that closes its children.
 /// `None` if the numbers of children do not add up.
 fn weave(planes: &[u8], count: usize) -> Option<Box<[u64]>> {
-    let mut plane = planes.chunks_exact(count);
-    let mut next = || plane.next().map(|bytes| bytes.iter().copied());
-    let codes = next()?.zip(next()?);
-    let child_counts = next()?.zip(next()?);
-    let values = next()?.zip(next()?).zip(next()?);
+    let (code_low, planes) = planes.split_at_checked(count)?;
+    let (code_high, planes) = planes.split_at_checked(count)?;
+    let (children_low, planes) = planes.split_at_checked(count)?;
+    let (children_high, planes) = planes.split_at_checked(count)?;
+    let (value_low, planes) = planes.split_at_checked(count)?;
+    let (value_middle, value_high) = planes.split_at_checked(count)?;
     let mut nodes = Vec::with_capacity(count + 1);
-    let mut first_child = 1_u64;
-    // Siblings still to come under the current parent; the root is its own only sibling.
-    let mut parent = 0;
-    let mut siblings_left = 1_u64;
-    let mut code = 0_u16;
-    let mut family_sizes = child_counts.clone();
-    for ((code_bytes, child_bytes), ((a, b), c)) in codes.zip(child_counts).zip(values) {
-        while siblings_left == 0 {
-            let (low, high) = family_sizes.next()?;
-            siblings_left = u64::from(u16::from_le_bytes([low, high]));
-            parent += 1;
-            code = 0;
+    let codes = code_low.iter().zip(code_high);
+    let values = value_low.iter().zip(value_middle).zip(value_high);
+    // At first with the difference to the sibling's code for the code.
+    nodes.extend(codes.zip(values).map(|((&a, &b), ((&x, &y), &z))| {
+        let value = u64::from(x) | u64::from(y) << 8 | u64::from(z) << 16;
+        u64::from(a) | u64::from(b) << 8 | value << 40
+    }));
+    let mut first_child = 1;
+    for (parent, (&low, &high)) in children_low.iter().zip(children_high).enumerate() {
+        if let Some(node) = nodes.get_mut(parent) {
+            *node |= (first_child as u64) << 16;
         }
-        siblings_left -= 1;
-        code = code.wrapping_add(u16::from_le_bytes([code_bytes.0, code_bytes.1]));
-        let value = u64::from(u32::from_le_bytes([a, b, c, 0]));
-        nodes.push(u64::from(code) | first_child << 16 | value << 40);
-        first_child += u64::from(u16::from_le_bytes([child_bytes.0, child_bytes.1]));
+        let family = usize::from(u16::from_le_bytes([low, high]));
+        if family == 0 {
+            continue;
+        }
+        // No parent stands behind its children.
+        let children = nodes.get_mut(first_child.max(parent + 1)..first_child + family)?;
+        let mut code = 0_u64;
+        for child in children {
+            code = (code + *child) & 0xFFFF;
+            *child = *child & !0xFFFF | code;
+        }
+        first_child += family;
     }
-    // A tree has one child link for every node but the root, and no parent behind its children.
-    if first_child != count as u64 || parent > count {
+    // A tree has one child link for every node but the root.
+    if first_child != count {
         return None;
     }
-    nodes.push(first_child << 16);
+    nodes.push((first_child as u64) << 16);
     Some(nodes.into_boxed_slice())
 }

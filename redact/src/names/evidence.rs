@@ -29,6 +29,14 @@ const INTRODUCTIONS: &[&str] = &[
     "こと",
 ];
 
+/// The first characters of [`INTRODUCTIONS`].
+fn may_begin_introduction(character: char) -> bool {
+    matches!(
+        character,
+        'と' | 'で' | '宛' | 'あ' | '拝' | 'よ' | '記' | 'こ'
+    )
+}
+
 /// What stands around a piece of text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Evidence {
@@ -214,8 +222,7 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
         matches!(character, '」' | '』' | '"' | '”' | '\'')
     });
     let at = skip(page, quoted, is_blank);
-    let bounded = page.slice(at, (at + LONGEST_MARK).min(page.len()));
-    if let Some((_, bits)) = model.affixes.longest_prefix(bounded) {
+    if let Some(bits) = model.longest_affix(page, at, LONGEST_MARK) {
         if bits & affix::HONORIFIC != 0 {
             return Some(Reason::Honorific);
         }
@@ -236,6 +243,9 @@ pub(super) fn after(model: &Model, page: &Page<'_>, end: usize) -> Option<Reason
         && page.char(close) == Some(')')
     {
         return Some(Reason::Reading);
+    }
+    if !page.char(at).is_some_and(may_begin_introduction) {
+        return None;
     }
     let rest = page.slice(at, (at + LONGEST_MARK).min(page.len()));
     INTRODUCTIONS
@@ -299,4 +309,16 @@ pub(super) fn reading_behind(page: &Page<'_>, end: usize) -> Option<(usize, usiz
     }
     let is_closed = matches!(page.char(at), Some(')' | '、' | ',' | '/'));
     (is_closed && close > start && is_kana(start)).then_some((start, close))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_introduction_passes_the_first_look() {
+        for phrase in INTRODUCTIONS {
+            assert!(phrase.starts_with(may_begin_introduction), "{phrase}");
+        }
+    }
 }

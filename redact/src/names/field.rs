@@ -11,6 +11,7 @@ use super::mention::{Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
 use super::spelled::latin;
+use crate::text::block::{BLOCK, Block, places};
 
 /// Longest field, in characters.
 const LONGEST_FIELD: usize = 40;
@@ -34,18 +35,33 @@ enum Word {
 
 /// Adds the names that fill a field.
 pub(super) fn find(model: &Model, page: &Page<'_>, mentions: &mut Vec<Mention>) {
+    let bytes = page.text().as_bytes();
     let mut line_start = 0;
-    for at in 0..=page.len() {
-        match page.char(at) {
-            Some('<') => before_address(model, page, line_start, at, mentions),
-            Some(':' | '】') => behind_label(model, page, line_start, at, mentions),
-            _ if page.script(at) == Script::LineEnd => {
-                signature_line(model, page, line_start, at, mentions);
-                line_start = at + 1;
+    for base in (0..bytes.len()).step_by(BLOCK) {
+        // The last byte of 】 stands for all of it; which other characters end so is seen below.
+        let marks = Block::load(bytes, base).any_of(b"<:\n\r\x91");
+        for place in places(marks) {
+            let byte = base + place;
+            match bytes.get(byte) {
+                Some(b'<') => {
+                    before_address(model, page, line_start, page.position(byte), mentions);
+                }
+                Some(b':') => behind_label(model, page, line_start, page.position(byte), mentions),
+                Some(b'\n' | b'\r') => {
+                    let at = page.position(byte);
+                    signature_line(model, page, line_start, at, mentions);
+                    line_start = at + 1;
+                }
+                _ => {
+                    let start = byte.saturating_sub(2);
+                    if bytes.get(start..=byte) == Some("】".as_bytes()) {
+                        behind_label(model, page, line_start, page.position(start), mentions);
+                    }
+                }
             }
-            _ => {}
         }
     }
+    signature_line(model, page, line_start, page.len(), mentions);
 }
 
 fn is_blank(character: char) -> bool {

@@ -69,9 +69,13 @@ impl<'a> KanjiNames<'a> {
 
     /// Adds the mentions that the dictionary and the text around each stretch give.
     pub(super) fn find(&mut self, mentions: &mut Vec<Mention>) {
+        if self.page.is_ascii() {
+            return;
+        }
+        let scripts = self.page.scripts();
         let mut at = 0;
-        while at < self.page.len() {
-            if self.page.script(at) != Script::Kanji {
+        while let Some(&script) = scripts.get(at) {
+            if script != Script::Kanji {
                 at += 1;
                 continue;
             }
@@ -136,42 +140,44 @@ impl<'a> KanjiNames<'a> {
     fn is_plain(&self, start: usize, end: usize) -> bool {
         let page = self.page;
         let length = end - start;
+        if (start..end).any(|at| page.script(at) == Script::Space) {
+            return false;
+        }
+        let has_reading = page.char(end) == Some('(');
+        let words = &self.model.words;
+        let may_be_name = length == 2 || evidence::may_stand_beside(page, start, end);
         let mut has_name = false;
         // Places that ordinary words of two characters or more reach, a bit a place.
         let mut reached = 1_u64;
-        let mut is_covered = false;
         for at in 0..length {
-            if page.script(start + at) == Script::Space {
-                return false;
+            // What begins here is of interest if words lead here, or a name would decide.
+            if reached >> at & 1 == 0 && (may_be_name || has_name) {
+                continue;
             }
-            let mut state = self.model.words.start();
+            let mut state = words.start();
             let mut to = start + at;
             while let Some(next) = page
                 .char(to)
-                .and_then(|character| self.model.words.step(state, character))
+                .and_then(|character| words.step(state, character))
             {
                 state = next;
                 to += 1;
                 let word_length = to - start - at;
-                let Some(profile) = self.model.words.value(state) else {
+                let Some(profile) = words.value(state) else {
                     continue;
                 };
                 let (is_name, is_word) = self.model.is_name_or_word(profile);
                 has_name |= is_name && word_length > 1;
                 if is_word && !is_name && word_length > 1 && reached >> at & 1 == 1 {
-                    if to >= end {
-                        is_covered = true;
-                    } else {
+                    if to < end {
                         reached |= 1 << (at + word_length);
+                    } else if !has_reading {
+                        return true;
                     }
                 }
             }
         }
-        let has_reading = page.char(end) == Some('(');
-        if is_covered && !has_reading {
-            return true;
-        }
-        !has_name && length != 2 && !evidence::may_stand_beside(page, start, end)
+        !has_name && !may_be_name
     }
 
     /// The end of the stretch that begins at `start`: kanji, with single spaces between them, and a

@@ -1,6 +1,9 @@
 //! The names dictionary in memory.
 
+use std::sync::OnceLock;
+
 use super::format::{COST_STEP, Context, Kind, kana};
+use super::page::Page;
 use crate::dictionary::{Dictionary, Lexicon};
 use crate::text::script::is_hiragana;
 use crate::{Error, ErrorKind, Result};
@@ -47,9 +50,14 @@ struct Grammar {
 }
 
 impl Model {
-    /// The dictionary of this crate.
-    pub(super) fn built_in() -> Result<Self> {
-        Self::read(&Dictionary::new(NAMES)?)
+    /// The dictionary of this crate: read when it is first asked for, and kept for all recognizers of
+    /// the process.
+    pub(super) fn built_in() -> Result<&'static Self> {
+        static BUILT_IN: OnceLock<Option<Model>> = OnceLock::new();
+        BUILT_IN
+            .get_or_init(|| Self::read(&Dictionary::new(NAMES).ok()?).ok())
+            .as_ref()
+            .ok_or_else(damaged)
     }
 
     /// A dictionary that was loaded apart from the code.
@@ -96,14 +104,18 @@ impl Model {
 
     /// What a word in Latin letters is, in any case.
     pub(super) fn latin_bits(&self, word: &str) -> u32 {
-        let mut state = self.kana.start();
-        for character in word.chars().flat_map(char::to_lowercase) {
-            match self.kana.step(state, character) {
-                Some(next) => state = next,
-                None => return 0,
-            }
-        }
-        self.kana.value(state).unwrap_or_default()
+        let step = |state, character| self.kana.step(state, character);
+        let end = if word.is_ascii() {
+            let mut letters = word
+                .bytes()
+                .map(|letter| letter.to_ascii_lowercase().into());
+            letters.try_fold(self.kana.start(), step)
+        } else {
+            let mut letters = word.chars().flat_map(char::to_lowercase);
+            letters.try_fold(self.kana.start(), step)
+        };
+        end.and_then(|state| self.kana.value(state))
+            .unwrap_or_default()
             & (kana::LATIN_GIVEN | kana::LATIN_FAMILY | kana::LATIN_WORD)
     }
 
@@ -129,6 +141,23 @@ impl Model {
                 None => break,
             }
             bits |= self.affixes_reversed.value(state).unwrap_or_default();
+        }
+        bits
+    }
+
+    /// The bits of the longest affix that begins at a position and has at most `limit` characters.
+    pub(super) fn longest_affix(&self, page: &Page<'_>, at: usize, limit: usize) -> Option<u32> {
+        let mut state = self.affixes.start();
+        let mut bits = None;
+        for next in at..at + limit {
+            let Some(behind) = page
+                .char(next)
+                .and_then(|character| self.affixes.step(state, character))
+            else {
+                break;
+            };
+            state = behind;
+            bits = self.affixes.value(state).or(bits);
         }
         bits
     }
@@ -253,10 +282,7 @@ fn flag_of(kind: Kind) -> u8 {
 }
 
 fn damaged() -> Error {
-    Error::new(
-        ErrorKind::InvalidFormat,
-        "the names dictionary's grammar is damaged",
-    )
+    Error::new(ErrorKind::InvalidFormat, "the names dictionary is damaged")
 }
 
 impl std::fmt::Debug for Model {

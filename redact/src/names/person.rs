@@ -30,34 +30,30 @@ use crate::{EntityType, Result, Score};
 /// # Ok::<(), redact::Error>(())
 /// ```
 pub struct PersonRecognizer {
-    model: Model,
     point: OperatingPoint,
 }
 
 const KINDS: &[EntityType] = &[EntityType::PERSON];
 
 impl PersonRecognizer {
-    /// A recognizer with the dictionary of this crate.
+    /// A recognizer with the dictionary of this crate, which is read by the first analysis.
     ///
     /// # Errors
     ///
-    /// When the built-in dictionary is damaged.
+    /// None today; a dictionary may have to be read one day.
     pub fn new(point: OperatingPoint) -> Result<Self> {
-        Ok(Self {
-            model: Model::built_in()?,
-            point,
-        })
+        Ok(Self { point })
     }
 
-    fn mentions(&self, page: &Page<'_>) -> Vec<Mention> {
+    fn mentions(&self, model: &Model, page: &Page<'_>) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        let mut kanji = KanjiNames::new(&self.model, page, self.point);
-        field::find(&self.model, page, &mut mentions);
+        let mut kanji = KanjiNames::new(model, page, self.point);
+        field::find(model, page, &mut mentions);
         kanji.find(&mut mentions);
-        spelled::find(&self.model, page, self.point, &mut mentions);
+        spelled::find(model, page, self.point, &mut mentions);
         settle(&mut mentions);
         kanji.find_again(&mut mentions);
-        spelled::find_again(&self.model, page, &mut mentions);
+        spelled::find_again(model, page, &mut mentions);
         settle(&mut mentions);
         join(page, &mut mentions);
         let readings: Vec<Mention> = mentions
@@ -65,16 +61,16 @@ impl PersonRecognizer {
             .filter(|mention| page.script(mention.start) != Script::Katakana)
             .filter_map(|mention| {
                 // 楊さん(Yang Zhiyuan)
-                let behind = evidence::skip_honorific(&self.model, page, mention.end);
+                let behind = evidence::skip_honorific(model, page, mention.end);
                 let (start, end) = evidence::reading_behind(page, behind)
                     .filter(|&(start, end)| {
                         let reading = page.slice(start, end);
-                        let is_word = self.model.kana_bits(reading) & kana::HIRAGANA_WORD != 0;
-                        evidence::is_name_reading(&self.model, reading)
+                        let is_word = model.kana_bits(reading) & kana::HIRAGANA_WORD != 0;
+                        evidence::is_name_reading(model, reading)
                             && (!is_word || page.char(end) == Some(')'))
                             || behind == mention.end && mention.reason.is_sure() && !is_word
                     })
-                    .or_else(|| spelled::reading_behind(&self.model, page, behind))?;
+                    .or_else(|| spelled::reading_behind(model, page, behind))?;
                 Some(Mention {
                     start,
                     end,
@@ -128,6 +124,9 @@ fn join(page: &Page<'_>, mentions: &mut Vec<Mention>) {
 
 /// Sorts mentions and keeps, of those that overlap, the longer, then the surer one.
 fn settle(mentions: &mut Vec<Mention>) {
+    if mentions.len() < 2 {
+        return;
+    }
     mentions.sort_by_key(|mention| {
         (
             std::cmp::Reverse(mention.end - mention.start),
@@ -162,7 +161,7 @@ impl EntityRecognizer for PersonRecognizer {
 
     fn analyze(&self, text: &NormalizedText<'_>, findings: &mut Findings) -> Result<()> {
         let page = Page::new(text.as_str());
-        for mention in self.mentions(&page) {
+        for mention in self.mentions(Model::built_in()?, &page) {
             let span = page.span(mention.start, mention.end);
             let score = Score::saturating(mention.reason.score());
             let mut find = Find::new(EntityType::PERSON, span, score);

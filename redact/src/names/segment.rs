@@ -292,7 +292,8 @@ impl Lattice<'_> {
             if label == Label::Stem {
                 cost += weight::STEM;
             }
-            if label.is_person() && (self.is_known)(token.start, token.end) {
+            if label.is_person() && self.bonus.known > 0 && (self.is_known)(token.start, token.end)
+            {
                 let is_short = token.end - token.start == 1;
                 cost -= if is_short {
                     self.bonus.known / 2
@@ -645,8 +646,11 @@ impl Lattice<'_> {
     fn best_end(&self) -> u32 {
         let mut best: Option<(i32, u32)> = None;
         for end in self.end..=self.end + LONGEST_WORD {
-            let context = Context::of(self.page.char(end));
             let mut index = self.last_edge(end);
+            if index == NONE {
+                continue;
+            }
+            let context = Context::of(self.page.char(end));
             while let Some(edge) = self.segmenter.edges.get(index as usize) {
                 let after = if edge.token.label == Label::Stem {
                     0

@@ -31,15 +31,23 @@ impl Block {
 
     #[inline]
     fn new(block: &[u8; BLOCK]) -> Self {
-        let (lanes, _) = block.as_chunks::<16>();
-        Self([0, 1, 2, 3].map(|lane| u8x16::new(lanes.get(lane).copied().unwrap_or_default())))
+        match block.as_chunks::<16>() {
+            (&[one, two, three, four], _) => Self([
+                u8x16::new(one),
+                u8x16::new(two),
+                u8x16::new(three),
+                u8x16::new(four),
+            ]),
+            _ => Self([u8x16::ZERO; 4]),
+        }
     }
 
     /// The bytes for whose lane `wanted` answers a set lane.
     #[inline]
     fn mask(self, wanted: impl Fn(u8x16) -> u8x16) -> u64 {
-        let [one, two, three, four] = self.0.map(|lane| u64::from(wanted(lane).to_bitmask()));
-        one | two << 16 | three << 32 | four << 48
+        let [one, two, three, four] = self.0;
+        let bits = |lane: u8x16| u64::from(wanted(lane).to_bitmask());
+        bits(one) | bits(two) << 16 | bits(three) << 32 | bits(four) << 48
     }
 
     /// The bytes equal to `byte`.
@@ -52,14 +60,17 @@ impl Block {
     /// The bytes that are one of `bytes`.
     #[inline]
     pub(crate) fn any_of(&self, bytes: &[u8]) -> u64 {
-        let mut found = [u8x16::ZERO; 4];
+        let [one, two, three, four] = self.0;
+        let mut found = Self([u8x16::ZERO; 4]);
+        let [first, second, third, fourth] = &mut found.0;
         for &byte in bytes {
             let wanted = u8x16::splat(byte);
-            for (found, lane) in found.iter_mut().zip(&self.0) {
-                *found |= lane.simd_eq(wanted);
-            }
+            *first |= one.simd_eq(wanted);
+            *second |= two.simd_eq(wanted);
+            *third |= three.simd_eq(wanted);
+            *fourth |= four.simd_eq(wanted);
         }
-        Self(found).mask(|lane| lane)
+        found.mask(|lane| lane)
     }
 
     /// The `count` byte values from `first` on.

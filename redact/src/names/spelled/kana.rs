@@ -329,7 +329,7 @@ fn mixed_given(model: &Model, page: &Page<'_>, at: usize, run_end: usize) -> Opt
     let end = run_end + 1;
     let is_ending = page
         .char(run_end)
-        .is_some_and(|last| "子美代江枝恵".contains(last));
+        .is_some_and(|last| matches!(last, '子' | '美' | '代' | '江' | '枝' | '恵'));
     if !is_ending {
         return None;
     }
@@ -364,17 +364,21 @@ fn mention(start: usize, end: usize, reason: Reason) -> Mention {
 /// The first place in the run behind `from` where an honorific stands.
 fn honorific_in(model: &Model, page: &Page<'_>, from: usize, run_end: usize) -> Option<usize> {
     (from + 1..=run_end).find(|&at| {
-        if !matches!(
-            page.char(at),
-            Some('さ' | 'く' | 'ち' | 'せ' | '様' | '氏' | '殿' | '先' | '君' | '女')
-        ) {
+        // The honorifics in kana are few; the first look tells most text apart from them.
+        let is_beginning = match page.char(at) {
+            Some('さ') => matches!(page.char(at + 1), Some('ん' | 'ま')),
+            Some('く') => page.char(at + 1) == Some('ん'),
+            Some('ち') => page.char(at + 1) == Some('ゃ'),
+            Some('せ') => page.char(at + 1) == Some('ん'),
+            Some('様' | '氏' | '殿' | '先' | '君' | '女') => true,
+            _ => false,
+        };
+        if !is_beginning {
             return false;
         }
-        let rest = page.slice(at, (at + 4).min(page.len()));
         model
-            .affixes
-            .longest_prefix(rest)
-            .is_some_and(|(length, bits)| length >= 3 && bits & affix::HONORIFIC != 0)
+            .longest_affix(page, at, 4)
+            .is_some_and(|bits| bits & affix::HONORIFIC != 0)
     })
 }
 

@@ -6,6 +6,7 @@ use super::super::mention::{Mention, Part, Reason};
 use super::super::model::Model;
 use super::super::page::{Page, Script};
 use super::super::romaji;
+use crate::text::block::{BLOCK, Block, places};
 
 /// Most words of a name.
 const MOST_WORDS: usize = 5;
@@ -69,6 +70,31 @@ const CLOSINGS: &[&str] = &[
     "warmly",
 ];
 
+/// Adds the mentions of a text of ASCII. Only a word that begins with a capital can be one, so that all
+/// other bytes are passed over by the block.
+pub(in super::super) fn find_ascii(model: &Model, page: &Page<'_>, mentions: &mut Vec<Mention>) {
+    let bytes = page.text().as_bytes();
+    // Where to go on behind the last word that was read.
+    let mut next = 0;
+    let mut is_in_word = 0;
+    for base in (0..bytes.len()).step_by(BLOCK) {
+        let block = Block::load(bytes, base);
+        let letters = block.letters();
+        let starts = block.in_range(b'A', 26) & !(letters << 1 | is_in_word);
+        is_in_word = letters >> 63;
+        for place in places(starts) {
+            let at = base + place;
+            // O'Neill, Jean-Luc: what joins words is inside one.
+            let is_joined = matches!(page.char_before(at), Some('\'' | '-'))
+                && at >= 2
+                && page.script(at - 2) == Script::Latin;
+            if at >= next && (!is_joined || at == next) {
+                next = read(model, page, at, mentions);
+            }
+        }
+    }
+}
+
 /// Reads the Latin word that begins at `at`; answers where to go on.
 pub(in super::super) fn read(
     model: &Model,
@@ -78,6 +104,10 @@ pub(in super::super) fn read(
 ) -> usize {
     let first_end = word_end(page, at);
     if !page.char(at).is_some_and(char::is_uppercase) {
+        return first_end;
+    }
+    let first = page.slice(at, first_end);
+    if is_no_name(model, first) && !TITLES.contains(&first.trim_end_matches('.')) {
         return first_end;
     }
     let mut words = words(page, at);
@@ -110,9 +140,10 @@ pub(in super::super) fn read(
     let is_known = needs_known && words.iter().any(|word| bits_of(word) != 0);
     let mut reason = has_title.then_some(Reason::Title);
     let mut consider = |found: Option<Reason>| reason = found.max(reason);
-    if ["-san", "-sama", " san", "-sensei", "-kun"]
-        .iter()
-        .any(|honorific| page.starts_with(end, honorific))
+    if matches!(page.char(end), Some('-' | ' '))
+        && ["-san", "-sama", " san", "-sensei", "-kun"]
+            .iter()
+            .any(|honorific| page.starts_with(end, honorific))
     {
         consider(Some(Reason::Honorific));
     }
@@ -124,9 +155,10 @@ pub(in super::super) fn read(
     if evidence.before == Some(Reason::Title) || evidence.before == Some(Reason::Role) && is_known {
         consider(evidence.before);
     }
-    if RELATIONS
-        .iter()
-        .any(|relation| ends_with_word(page, start, relation))
+    if page.char_before(start) == Some(' ')
+        && RELATIONS
+            .iter()
+            .any(|relation| ends_with_word(page, start, relation))
     {
         consider(Some(Reason::Role));
     }
@@ -137,12 +169,13 @@ pub(in super::super) fn read(
         consider(Some(Reason::Line));
     }
     // A common given name and what follows it; a Vietnamese family name and two more.
-    let is_listed = model.latin_bits(page.slice(start, first_end)) & kana::LATIN_GIVEN != 0;
+    let is_listed = (2..=4).contains(&words.len())
+        && model.latin_bits(page.slice(start, first_end)) & kana::LATIN_GIVEN != 0;
     let is_vietnamese = words.len() >= 3
         && words.first().is_some_and(|&(start, end)| {
             VIETNAMESE.contains(&page.slice(start, end).to_lowercase().as_str())
         });
-    if is_listed && (2..=4).contains(&words.len()) || is_vietnamese {
+    if is_listed || is_vietnamese {
         consider(Some(Reason::FullName));
     }
     // Family and given name of the dictionary, in either order.
@@ -254,9 +287,9 @@ fn words(page: &Page<'_>, at: usize) -> Vec<(usize, usize)> {
         // Beatriz de Almeida
         let particle_end = page.run_end(next, Script::Latin);
         let is_particle = page.char(end) == Some(' ')
-            && PARTICLES.contains(&page.slice(next, particle_end))
             && page.char(particle_end) == Some(' ')
-            && page.char(particle_end + 1).is_some_and(char::is_uppercase);
+            && page.char(particle_end + 1).is_some_and(char::is_uppercase)
+            && PARTICLES.contains(&page.slice(next, particle_end));
         if !is_particle || words.len() >= MOST_WORDS {
             return words;
         }
@@ -287,9 +320,10 @@ fn word_end(page: &Page<'_>, start: usize) -> usize {
 
 /// Whether the text before `at` ends in a word and a space.
 fn ends_with_word(page: &Page<'_>, at: usize, word: &str) -> bool {
-    let length = word.chars().count();
-    at.checked_sub(length + 1).is_some_and(|start| {
-        page.slice(start, at - 1) == word
+    // The words are ASCII; their last letters tell most of them apart from the text.
+    at.checked_sub(word.len() + 1).is_some_and(|start| {
+        page.char(at - 2) == word.bytes().last().map(char::from)
+            && page.slice(start, at - 1) == word
             && page.char(at - 1) == Some(' ')
             && page.script_before(start) != Script::Latin
     })

@@ -21,9 +21,12 @@ pub(super) fn find(
     point: OperatingPoint,
     mentions: &mut Vec<Mention>,
 ) {
+    if page.is_ascii() {
+        return latin::find_ascii(model, page, mentions);
+    }
+    let scripts = page.scripts();
     let mut at = 0;
-    while at < page.len() {
-        let script = page.script(at);
+    while let Some(script) = scripts.get(at) {
         match script {
             Script::Hiragana | Script::Katakana => {
                 at = kana::read(model, page, point, at, mentions);
@@ -87,7 +90,11 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         .chain(&weak)
         .for_each(|name| beginnings.insert(name));
     let lengths: BTreeSet<usize> = known.iter().map(|name| name.chars().count()).collect();
-    for at in 0..page.len() {
+    // A name is whole only where another script ends.
+    let mut run_start = 0;
+    while run_start < page.len() {
+        let at = run_start;
+        run_start = page.run_end(at, page.script(at));
         let Some(first) = page.char(at) else { break };
         if !beginnings.may_hold(first, page.char(at + 1)) {
             continue;

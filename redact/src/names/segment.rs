@@ -586,6 +586,7 @@ impl Lattice<'_> {
     }
 
     /// What it costs that a piece of `label` follows `previous`.
+    #[inline]
     fn pair(&self, previous: &Edge, label: Label, class: u8) -> i32 {
         let before = previous.token.label;
         match (before, label) {

@@ -107,8 +107,11 @@ pub(super) fn find_again(model: &Model, page: &Page<'_>, mentions: &mut Vec<Ment
         let longest = longest.or_else(|| {
             let end = page.run_end(at, Script::Katakana);
             let is_weak = end > at && weak.contains(page.slice(at, end)) && is_whole(page, at, end);
+            if !is_weak {
+                return None;
+            }
             let around = Evidence::around(model, page, at, end);
-            (is_weak && (around.is_line || around.after == Some(Reason::Honorific))).then_some(end)
+            (around.is_line || around.after == Some(Reason::Honorific)).then_some(end)
         });
         if let Some(end) = longest {
             let (start, end) = match page.script(at) {

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::rule_set::RuleSet;
 use super::{AnalyzerRequest, Decisions};
 use crate::Score;
-use crate::recognizer::{Candidate, Rejection, Trail, Validity};
+use crate::recognizer::{Candidate, CompiledPattern, Rejection, Trail, Validity};
 use crate::scan::PatternId;
 use crate::text::{Normalized, Span};
 
@@ -49,6 +49,7 @@ impl<'e, 't> Verifier<'e, 't> {
     }
 
     /// Tries a pattern at every character boundary of `starts`, keeps what its rule confirms.
+    #[inline]
     pub(super) fn try_pattern(
         &mut self,
         id: PatternId,
@@ -58,10 +59,21 @@ impl<'e, 't> Verifier<'e, 't> {
         let Some(pattern) = self.rules.patterns.get(usize::from(id)) else {
             return;
         };
-        let is_single = starts.start() == starts.end();
-        if is_single && !pattern.may_begin(self.text, *starts.start()) {
-            return;
+        // Most proposals are one place where the pattern cannot begin.
+        if starts.start() != starts.end() || pattern.may_begin(self.text, *starts.start()) {
+            self.try_starts(id, pattern, starts, decisions);
         }
+    }
+
+    #[inline(never)]
+    fn try_starts(
+        &mut self,
+        id: PatternId,
+        pattern: &CompiledPattern,
+        starts: RangeInclusive<usize>,
+        decisions: &mut Decisions,
+    ) {
+        let is_single = starts.start() == starts.end();
         let is_wanted = |wanted: &Vec<bool>| wanted.get(usize::from(pattern.rule)) == Some(&true);
         if !self.wanted.as_ref().is_none_or(is_wanted) {
             return;

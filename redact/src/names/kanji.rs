@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::evidence::{self, Evidence};
-use super::format::{Kind, affix, kana};
+use super::format::{affix, kana};
 use super::mention::{Beginnings, Mention, Part, Reason};
 use super::model::Model;
 use super::page::{Page, Script};
@@ -180,46 +180,6 @@ impl<'a> KanjiNames<'a> {
         !has_name && !may_be_name
     }
 
-    /// Whether no way to cut a stretch that nothing speaks for makes a name that would be answered: no
-    /// name of two characters or more is in it, no family name of one character before such a given
-    /// name, and no word that stands beside names.
-    fn is_nameless(&self, start: usize, end: usize) -> bool {
-        let (page, words) = (self.page, &self.model.words);
-        let mut is_behind_surname = false;
-        for at in start..end {
-            let Some(first) = page.char(at) else { break };
-            let affixes = &self.model.affixes;
-            if page.script(at) == Script::Space || affixes.step(affixes.start(), first).is_some() {
-                return false;
-            }
-            let Some(single) = words.step(words.start(), first) else {
-                is_behind_surname = false;
-                continue;
-            };
-            let senses = words
-                .value(single)
-                .map_or(&[][..], |profile| self.model.senses(profile));
-            let is_one = |kind: Kind| senses.iter().any(|sense| sense.kind == kind);
-            if is_behind_surname && is_one(Kind::Given) {
-                return false;
-            }
-            is_behind_surname = is_one(Kind::Surname);
-            let (mut state, mut to) = (single, at + 1);
-            while let Some(next) = page
-                .char(to)
-                .and_then(|character| words.step(state, character))
-            {
-                (state, to) = (next, to + 1);
-                let profile = words.value(state);
-                if profile.is_some_and(|profile| self.model.is_name_or_word(profile).0) {
-                    return false;
-                }
-            }
-        }
-        // 森さくら: a given name in kana may follow.
-        !is_behind_surname || !matches!(page.script(end), Script::Hiragana | Script::Katakana)
-    }
-
     /// The end of the stretch that begins at `start`: kanji, with single spaces between them, and a
     /// word in kana behind the last space.
     fn stretch_end(&self, start: usize) -> usize {
@@ -280,10 +240,6 @@ impl<'a> KanjiNames<'a> {
     fn read(&mut self, start: usize, end: usize, known: &Known<'_>, mentions: &mut Vec<Mention>) {
         let page = self.page;
         let evidence = Evidence::around(self.model, page, start, end);
-        let is_bare = evidence.before.is_none() && evidence.after.is_none() && !evidence.is_line;
-        if is_bare && known.names.is_empty() && self.is_nameless(start, end) {
-            return;
-        }
         let mut bonus = Bonus {
             everywhere: match self.point {
                 OperatingPoint::Recall => 1_000,

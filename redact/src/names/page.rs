@@ -87,20 +87,6 @@ struct Cell {
     start: u32,
 }
 
-/// The character that begins at a byte, and its width. Most of Japanese has three bytes a character,
-/// which are put together here without the loop over all widths.
-#[inline]
-fn decode(text: &str, start: usize) -> (char, usize) {
-    if let Some(&[lead @ 0xE0..=0xEF, second, third]) = text.as_bytes().get(start..start + 3) {
-        let bits = |byte: u8, mask: u8| u32::from(byte & mask);
-        let number = bits(lead, 0x0F) << 12 | bits(second, 0x3F) << 6 | bits(third, 0x3F);
-        return (char::from_u32(number).unwrap_or_default(), 3);
-    }
-    let rest = text.get(start..).unwrap_or_default();
-    let character = rest.chars().next().unwrap_or_default();
-    (character, character.len_utf8())
-}
-
 /// The characters of a folded text. Positions are indices of characters.
 ///
 /// A text of ASCII needs no index: its characters are its bytes.
@@ -128,15 +114,12 @@ impl<'t> Page<'t> {
             page.cells = vec![nothing; length];
             page.scripts = vec![Script::Other; length];
             let places = page.cells.iter_mut().zip(&mut page.scripts);
-            let mut start = 0;
-            for (cell, script) in places {
-                let (character, width) = decode(text, start);
+            for ((cell, script), (start, character)) in places.zip(text.char_indices()) {
                 *cell = Cell {
                     character,
                     start: u32::try_from(start).unwrap_or(u32::MAX),
                 };
                 *script = Script::of(character);
-                start += width;
             }
         }
         page

@@ -167,23 +167,23 @@ impl LiteralTable {
         let (mut ascii_heads, mut wide_heads) = (BitMap::new(), BitMap::new());
         let ascii = Group::new(ascii, ascii_key);
         let ascii_pairs = Group::new(pairs, pair_key);
-        ascii
-            .literals
-            .iter()
-            .for_each(|&(key, _)| ascii_heads.set(key));
+        for &(key, _) in &ascii.literals {
+            ascii_heads.set(key);
+        }
         for (pair, _) in &ascii_pairs.literals {
-            (0..64).for_each(|third| ascii_heads.set(pair << 6 | third));
+            for third in 0..64 {
+                ascii_heads.set(pair << 6 | third);
+            }
         }
         let wide = Group::new(wide, wide_key);
         let wide_short = Group::new(short, short_key);
         let mut frequent_heads = Vec::new();
         for (_, literal) in wide.literals.iter().chain(&wide_short.literals) {
-            short_key(literal.text.as_bytes())
-                .into_iter()
-                .for_each(|key| wide_heads.set(key));
-            match literal.text.as_bytes().first_chunk() {
-                Some(&[0xE3, 0x80..=0x82, last]) => frequent_heads.push(last),
-                _ => {}
+            if let Some(key) = short_key(literal.text.as_bytes()) {
+                wide_heads.set(key);
+            }
+            if let Some(&[0xE3, 0x80..=0x82, last]) = literal.text.as_bytes().first_chunk() {
+                frequent_heads.push(last);
             }
         }
         frequent_heads.sort_unstable();

@@ -1,4 +1,25 @@
 //! Finds personal data in text and mail, replaces it with reversible placeholders and puts it back.
+//!
+//! [`AnalyzerEngine`] finds, [`AnonymizerEngine`] replaces, [`Restorer`] puts back what a
+//! [`PlaceholderMap`] holds. Engines are built once and shared between threads. Nothing here does I/O or
+//! reads a clock or the environment, and time is linear in the length of the text.
+//!
+//! ```
+//! use redact::{AnalyzerEngine, AnonymizerEngine, PlaceholderMap, Restorer};
+//!
+//! let engine = AnalyzerEngine::builder().build()?;
+//! let text = "メールは taro@example.jp です";
+//! let finds = engine.analyze(text)?;
+//! assert_eq!(finds.len(), 1);
+//!
+//! let mut map = PlaceholderMap::new();
+//! let redacted = AnonymizerEngine::default().anonymize(text, &finds, &mut map)?;
+//! assert_eq!(redacted.as_str(), "メールは [EMAIL_1] です");
+//!
+//! let answer = Restorer::new(&map).restore("[Email 1] へお送りします");
+//! assert_eq!(answer.text(), "taro@example.jp へお送りします");
+//! # Ok::<(), redact::Error>(())
+//! ```
 
 #![cfg_attr(
     test,

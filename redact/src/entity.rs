@@ -105,6 +105,11 @@ impl EntityType {
         Self(name.into())
     }
 
+    /// The kind with a name known at compile time.
+    pub const fn from_static(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+
     /// The name, such as `EMAIL_ADDRESS`.
     pub fn as_str(&self) -> &str {
         &self.0

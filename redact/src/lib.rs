@@ -43,7 +43,7 @@ pub mod mail;
 #[cfg(feature = "dictionaries")]
 pub mod names;
 pub mod placeholder;
-#[cfg(feature = "presidio-yaml")]
+#[cfg(any(feature = "presidio", feature = "presidio-yaml"))]
 pub mod presidio;
 #[cfg(feature = "prompt")]
 pub mod prompt;

@@ -1,12 +1,24 @@
-//! Presidio's files and names: the only place that knows them.
+//! Presidio's names, files and behaviour: the only place that knows them.
 //!
-//! [`read_registry`] takes the YAML of Presidio's recognizer registry and answers recognizers;
-//! [`export_catalogue`] writes the built-in rules in the same schema, for teams that still run
-//! Presidio beside this crate.
+//! The profile `presidio` (feature `presidio`) answers what `presidio-analyzer` 2.2.366 answers:
+//! [`RecognizerClass`] says what one of its classes finds, [`recognizers`] holds them, one a file,
+//! and [`analyzer`] runs them in its order with its duplicates, context and thresholds. Texts are
+//! not folded here, and `\b` is Unicode's: a number that touches kana is no number, as there.
+//!
+//! With the feature `presidio-yaml`, [`read_registry`] takes the YAML of Presidio's recognizer
+//! registry and answers recognizers; [`export_catalogue`] writes the built-in rules in the same
+//! schema, for teams that still run Presidio beside this crate.
 
-mod export;
-mod node;
+#[cfg(feature = "presidio")]
+pub mod analyzer;
+#[cfg(feature = "presidio")]
+pub(crate) mod recognizer;
+#[cfg(feature = "presidio")]
+pub mod recognizers;
+#[cfg(feature = "presidio-yaml")]
 mod registry;
 
-pub use export::export_catalogue;
-pub use registry::{PredefinedRecognizer, RecognizerRegistryFile, read_registry};
+#[cfg(feature = "presidio")]
+pub use recognizer::{CompiledClass, Finder, Found, Match, Pattern, RecognizerClass};
+#[cfg(feature = "presidio-yaml")]
+pub use registry::{PredefinedRecognizer, RecognizerRegistryFile, export_catalogue, read_registry};

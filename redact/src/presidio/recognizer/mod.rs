@@ -1,0 +1,10 @@
+//! What a recognizer class of Presidio's is, and how its patterns run. Knows no single class.
+
+mod class;
+mod duplicates;
+mod pattern;
+
+pub use class::{CompiledClass, Finder, RecognizerClass};
+pub(crate) use duplicates::remove_duplicates;
+pub(crate) use pattern::{CompiledPattern, is_unusual};
+pub use pattern::{Found, Match, Pattern};

@@ -1,0 +1,320 @@
+//! One pattern of a class, and how it is searched for.
+//!
+//! The semantics are those of `regex.finditer` in Python: the leftmost match, of several at one place
+//! the one preferred by the order of alternatives and by greediness, the next search behind it.
+//! A match is looked for at the places that anchors propose; a pattern without anchors, and every
+//! pattern in a text with letters or digits that the scanner does not know, is tried everywhere.
+
+use std::sync::OnceLock;
+
+use regex_automata::dfa::{Automaton, StartKind, dense};
+use regex_automata::meta::Regex;
+use regex_automata::util::syntax;
+use regex_automata::{Anchored, Input};
+
+use crate::recognizer::{Anchor, Validity};
+
+/// How far from its start a match may reach, in bytes. A bound, so that no text makes one candidate
+/// cost more than this.
+const LONGEST_MATCH: usize = 8 * 1024;
+
+/// A shape with its score.
+///
+/// Matching is on the text as it is: Unicode, in any case, `.` matches a line break and `^` `$`
+/// match at lines unless the pattern says otherwise (Presidio's flags 26). There is no look-around
+/// in the expression. What stands for it:
+///
+/// - `\b`, `\b{start-half}` (no word character before) and `\b{end-half}` (none behind);
+/// - if the expression has a group, the match is the group, and what is behind the group is a
+///   look-ahead: `(\d{4})(?:[^\d-]|\z)`;
+/// - [`Pattern::when`] for everything that stands before the match or concerns it as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern {
+    /// Its name in Presidio.
+    pub name: &'static str,
+    /// The shape.
+    pub regex: &'static str,
+    /// The score without context.
+    pub score: f64,
+    condition: Option<fn(&Found<'_>) -> bool>,
+    anchors: &'static [Anchor],
+}
+
+/// What a pattern found, for a check of the class or a condition.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Match {
+    /// The first byte.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+    /// How sure, above 0.
+    pub score: f64,
+    /// Which of the class's patterns.
+    pub pattern: Option<u16>,
+    /// What the class's check said.
+    pub validity: Validity,
+}
+
+/// A place where a pattern's expression matched.
+#[derive(Clone, Copy)]
+pub struct Found<'t> {
+    text: &'t str,
+    start: usize,
+    end: usize,
+}
+
+impl<'t> Found<'t> {
+    /// The matched text.
+    pub fn as_str(&self) -> &'t str {
+        self.text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The characters before the match, nearest first.
+    pub fn before(&self) -> impl Iterator<Item = char> + use<'t> {
+        self.text
+            .get(..self.start)
+            .unwrap_or_default()
+            .chars()
+            .rev()
+    }
+
+    /// The characters behind the match, nearest first.
+    pub fn after(&self) -> impl Iterator<Item = char> + use<'t> {
+        self.text.get(self.end..).unwrap_or_default().chars()
+    }
+}
+
+impl std::fmt::Debug for Found<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Found({}..{})", self.start, self.end)
+    }
+}
+
+/// A pattern that is compiled when it is first tried.
+pub(crate) struct CompiledPattern {
+    spec: &'static Pattern,
+    compiled: OnceLock<Compiled>,
+}
+
+/// A pattern made ready to run.
+struct Compiled {
+    /// A table, which matches a byte in about a nanosecond, for shapes whose table is small. It gives
+    /// up where a word boundary depends on a character that is not ASCII.
+    table: Option<Box<dense::DFA<Vec<u32>>>>,
+    regex: Regex,
+    /// The bytes that a match can begin with.
+    first: [bool; 256],
+    has_group: bool,
+}
+
+impl Pattern {
+    /// A pattern that is tried everywhere and on no condition.
+    pub const fn new(name: &'static str, regex: &'static str, score: f64) -> Self {
+        Self {
+            name,
+            regex,
+            score,
+            condition: None,
+            anchors: &[],
+        }
+    }
+
+    /// The same, tried at these places alone. They must cover every ASCII text that the pattern
+    /// matches; a test compares with trying it everywhere.
+    #[must_use]
+    pub const fn at(self, anchors: &'static [Anchor]) -> Self {
+        Self { anchors, ..self }
+    }
+
+    /// The same, on a condition: where it does not hold the match is none, and the next place is
+    /// tried.
+    #[must_use]
+    pub const fn when(self, condition: fn(&Found<'_>) -> bool) -> Self {
+        Self {
+            condition: Some(condition),
+            ..self
+        }
+    }
+
+    /// Where it is tried; everywhere if this is empty.
+    pub fn anchors(&self) -> &'static [Anchor] {
+        self.anchors
+    }
+}
+
+impl CompiledPattern {
+    pub(crate) fn new(spec: &'static Pattern) -> Self {
+        Self {
+            spec,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    /// Calls `visit` with the bytes of every match in `text`.
+    pub(crate) fn find_everywhere(&self, text: &str, mut visit: impl FnMut(usize, usize)) {
+        let compiled = self.compiled();
+        let mut resume = 0;
+        for (start, &byte) in text.as_bytes().iter().enumerate() {
+            if start < resume || !compiled.may_begin(byte) || !text.is_char_boundary(start) {
+                continue;
+            }
+            if let Some(end) = self.match_end(text, start) {
+                visit(start, end);
+                resume = end;
+            }
+        }
+    }
+
+    /// Whether a match may begin with this byte.
+    #[inline]
+    pub(crate) fn may_begin(&self, byte: u8) -> bool {
+        self.compiled().may_begin(byte)
+    }
+
+    /// The end of the match that begins exactly at byte `start`, if there is one. An empty match is
+    /// none.
+    pub(crate) fn match_end(&self, text: &str, start: usize) -> Option<usize> {
+        let compiled = self.compiled();
+        let end = compiled.match_end(text, start)?;
+        let found = Found { text, start, end };
+        (end > start
+            && self
+                .spec
+                .condition
+                .is_none_or(|condition| condition(&found)))
+        .then_some(end)
+    }
+
+    fn compiled(&self) -> &Compiled {
+        self.compiled.get_or_init(|| Compiled::new(self.spec.regex))
+    }
+}
+
+impl Compiled {
+    fn new(pattern: &str) -> Self {
+        let syntax = syntax::Config::new()
+            .case_insensitive(true)
+            .multi_line(true)
+            .dot_matches_new_line(true);
+        let regex = Regex::builder()
+            .syntax(syntax)
+            .build(pattern)
+            .expect("a test proves that every class's patterns compile");
+        let table = dense::DFA::builder()
+            .configure(
+                dense::Config::new()
+                    .start_kind(StartKind::Anchored)
+                    .unicode_word_boundary(true)
+                    .dfa_size_limit(Some(256 * 1024))
+                    .determinize_size_limit(Some(512 * 1024)),
+            )
+            .syntax(syntax)
+            .build(pattern)
+            .ok()
+            .map(Box::new);
+        let first = std::array::from_fn(|byte| {
+            let byte = u8::try_from(byte).unwrap_or_default();
+            table.as_ref().is_none_or(|table| may_begin(table, byte))
+        });
+        Self {
+            has_group: regex.captures_len() > 1,
+            table,
+            regex,
+            first,
+        }
+    }
+
+    #[inline]
+    fn may_begin(&self, byte: u8) -> bool {
+        self.first[usize::from(byte)]
+    }
+
+    fn match_end(&self, text: &str, start: usize) -> Option<usize> {
+        let limit = text.floor_char_boundary(start.saturating_add(LONGEST_MATCH));
+        let input = Input::new(text).range(start..limit).anchored(Anchored::Yes);
+        let by_table = self
+            .table
+            .as_ref()
+            .and_then(|table| table.try_search_fwd(&input).ok());
+        let end = match by_table {
+            Some(None) => return None,
+            Some(Some(half)) if !self.has_group => return Some(half.offset()),
+            None if !self.has_group => {
+                return self.regex.search_half(&input).map(|half| half.offset());
+            }
+            _ => {
+                let mut captures = self.regex.create_captures();
+                self.regex.search_captures(&input, &mut captures);
+                captures.get_group(1)?.end
+            }
+        };
+        Some(end)
+    }
+}
+
+/// Whether a match can begin with `byte` behind any other byte.
+fn may_begin(table: &dense::DFA<Vec<u32>>, byte: u8) -> bool {
+    [b' ', b'a', b'\n', b'\r', b'-']
+        .map(Some)
+        .into_iter()
+        .chain([None])
+        .any(|behind| {
+            let config = regex_automata::util::start::Config::new()
+                .anchored(Anchored::Yes)
+                .look_behind(behind);
+            table
+                .start_state(&config)
+                .is_ok_and(|start| !table.is_dead_state(table.next_state(start, byte)))
+        })
+}
+
+/// Whether a text holds digits that are not ASCII, or letters that match ASCII letters in another
+/// case: there the scanner's places are too few.
+pub(crate) fn is_unusual(text: &str) -> bool {
+    static UNUSUAL: OnceLock<Regex> = OnceLock::new();
+    !text.is_ascii()
+        && UNUSUAL
+            .get_or_init(|| {
+                Regex::new(r"[\p{Nd}ſ\u{212A}--0-9]").expect("the class is well-formed")
+            })
+            .is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spans(pattern: Pattern, text: &str) -> Vec<(usize, usize)> {
+        let mut spans = Vec::new();
+        let pattern = CompiledPattern::new(Box::leak(Box::new(pattern)));
+        pattern.find_everywhere(text, |start, end| spans.push((start, end)));
+        spans
+    }
+
+    #[test]
+    fn alternatives_are_preferred_in_their_order() {
+        let pattern = Pattern::new("order", r"a|ab", 0.5);
+        assert_eq!(spans(pattern, "abab"), [(0, 1), (2, 3)]);
+    }
+
+    #[test]
+    fn boundaries_are_unicode() {
+        let pattern = Pattern::new("number", r"\b\d{3}\b", 0.5);
+        assert_eq!(spans(pattern, "は123です"), []);
+        assert_eq!(spans(pattern, "は 123 で、456。"), [(4, 7), (14, 17)]);
+        assert_eq!(spans(pattern, "１２３"), [(0, 9)]);
+    }
+
+    #[test]
+    fn a_group_is_the_match_and_the_rest_looks_ahead() {
+        let pattern = Pattern::new("head", r"(\d+)(?:[^\d-]|\z)", 0.5);
+        assert_eq!(spans(pattern, "12-34 56"), [(3, 5), (6, 8)]);
+    }
+
+    #[test]
+    fn a_condition_moves_to_the_next_place() {
+        let pattern =
+            Pattern::new("even", r"[ab]b", 0.5).when(|found| found.before().next() != Some('x'));
+        assert_eq!(spans(pattern, "xabb"), [(2, 4)]);
+    }
+}

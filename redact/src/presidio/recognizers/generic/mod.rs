@@ -1,0 +1,5 @@
+//! Classes of no country.
+
+classes! {
+    uuid,
+}

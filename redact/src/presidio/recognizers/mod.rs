@@ -1,0 +1,37 @@
+//! Presidio's predefined recognizers that need no model, one class a file: `generic/` for those of no
+//! country, a folder for each country.
+//!
+//! Each was written from the identifier's official definition and held to answers recorded from
+//! `presidio-analyzer` 2.2.366, its false positives included; docs/presidio.md lists where an answer
+//! is plainly a defect.
+
+/// Declares the class modules of a folder and lists them, so that a class cannot be in one and not
+/// in the other.
+macro_rules! classes {
+    ($($name:ident,)+) => {
+        $(mod $name;)+
+
+        /// The classes of this folder.
+        pub(crate) static CLASSES: &[&crate::presidio::RecognizerClass] = &[$(&$name::CLASS),+];
+    };
+}
+
+mod generic;
+
+use std::sync::OnceLock;
+
+use super::{CompiledClass, RecognizerClass};
+
+/// Every class, folder by folder.
+pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
+    [generic::CLASSES].into_iter().flatten().copied()
+}
+
+/// The class of this name, such as `UsSsnRecognizer`, ready to run and shared by all who ask.
+pub fn by_name(name: &str) -> Option<&'static CompiledClass> {
+    static CLASSES: OnceLock<Vec<CompiledClass>> = OnceLock::new();
+    CLASSES
+        .get_or_init(|| catalogue().map(CompiledClass::new).collect())
+        .iter()
+        .find(|compiled| compiled.class.name == name)
+}

@@ -5,6 +5,6 @@ mod duplicates;
 mod pattern;
 
 pub use class::{CompiledClass, Finder, RecognizerClass};
-pub(crate) use duplicates::remove_duplicates;
+pub(crate) use duplicates::{Cover, remove_duplicates};
 pub(crate) use pattern::{CompiledPattern, is_unusual};
 pub use pattern::{Found, Match, Pattern};

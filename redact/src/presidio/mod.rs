@@ -25,3 +25,5 @@ pub use recognizer::{
 };
 #[cfg(feature = "presidio-yaml")]
 pub use registry::{PredefinedRecognizer, RecognizerRegistryFile, export_catalogue, read_registry};
+#[cfg(all(feature = "presidio", feature = "presidio-yaml"))]
+pub use registry::{read_recognizer, registry_recognizers};

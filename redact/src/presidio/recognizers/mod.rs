@@ -16,7 +16,16 @@ macro_rules! classes {
     };
 }
 
+mod de;
+mod es;
+mod fi;
 mod generic;
+mod it;
+mod pl;
+mod se;
+mod th;
+mod tr;
+mod uk;
 
 use std::sync::OnceLock;
 
@@ -24,7 +33,21 @@ use super::{CompiledClass, RecognizerClass};
 
 /// Every class, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
-    [generic::CLASSES].into_iter().flatten().copied()
+    [
+        generic::CLASSES,
+        de::CLASSES,
+        es::CLASSES,
+        fi::CLASSES,
+        it::CLASSES,
+        pl::CLASSES,
+        se::CLASSES,
+        th::CLASSES,
+        tr::CLASSES,
+        uk::CLASSES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The class of this name, such as `UsSsnRecognizer`, ready to run and shared by all who ask.

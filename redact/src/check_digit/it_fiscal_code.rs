@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn known_codes() {
-        for code in ["RSSMRA85T10A562S", "MRORSS00A00A000U", "bncgnn65a01h501z"] {
+        for code in ["RSSMRA85T10A562S", "MRORSS00A00A000U", "bncgnn65a01h501u"] {
             let (payload, control) = code.split_at(15);
             assert!(
                 it_fiscal_code(payload.bytes())

@@ -39,7 +39,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 
 /// Holds the number to its check digit and to how often a digit may stand among the first ten.
 fn validate(text: &str) -> Validity {
-    let Some(digits) = decimals::<11>(text.trim()) else {
+    let Some(digits) = decimals::<11>(text) else {
         return Validity::Invalid;
     };
     let [payload @ .., _] = digits;

@@ -31,16 +31,15 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 
 /// Holds the number to its letter.
 fn validate(text: &str) -> Validity {
-    let compact: String = text
+    // The remainder by 23 of all digits, however many, and whatever stands between them.
+    let remainder = text
         .chars()
-        .filter(|character| !matches!(character, '-' | ' '))
-        .flat_map(char::to_uppercase)
-        .collect();
-    let mut characters = compact.chars();
-    let letter = characters.next_back();
-    // The remainder of the number by 23, digit by digit, whatever its length.
-    let remainder = characters.try_fold(0, |remainder, character| {
-        decimal(character).map(|digit| (remainder * 10 + u64::from(digit)) % 23)
-    });
-    Validity::confirmed_if(remainder.map(es_identity_letter) == letter && letter.is_some())
+        .filter_map(decimal)
+        .fold(None, |remainder, digit| {
+            Some((remainder.unwrap_or(0) * 10 + u64::from(digit)) % 23)
+        });
+    let letter = text.chars().next_back();
+    Validity::confirmed_if(remainder.zip(letter).is_some_and(|(remainder, letter)| {
+        letter.to_uppercase().eq([es_identity_letter(remainder)])
+    }))
 }

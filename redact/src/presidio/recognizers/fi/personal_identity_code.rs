@@ -51,10 +51,10 @@ fn fits(text: &str) -> Option<bool> {
     let birth = decimals::<6>(payload.get(..sign_at)?)?;
     let individual = decimals::<3>(payload.get(sign_at + sign.len_utf8()..)?)?;
     let pair = |tens: u8, ones: u8| tens * 10 + ones;
-    let century = match sign.to_ascii_uppercase() {
+    let century = match sign {
         '+' => 1800,
-        'A'..='F' => 2000,
-        _ => 1900,
+        '-' | 'U'..='Y' => 1900,
+        _ => 2000,
     };
     let is_date = is_date(
         century + u16::from(pair(birth[4], birth[5])),

@@ -25,12 +25,10 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 
 /// A fitting control letter proves the code; another does not refute it.
 fn validate(text: &str) -> Validity {
-    let mut characters = text.chars();
+    let upper = text.to_uppercase();
+    let mut characters = upper.chars();
     let control = characters.next_back();
-    let fits = it_fiscal_code(characters.as_str().bytes())
-        .zip(control)
-        .is_some_and(|(letter, control)| control.to_uppercase().eq([letter]));
-    if fits {
+    if control.is_some() && control == it_fiscal_code(characters.as_str().bytes()) {
         Validity::Valid
     } else {
         Validity::Unknown
@@ -44,30 +42,59 @@ fn is_well_formed(found: &Found<'_>) -> bool {
 
 fn check_groups(code: &str) -> Option<bool> {
     let upper: Vec<char> = code.chars().flat_map(char::to_uppercase).collect();
-    let (surname, rest) = upper.split_first_chunk::<3>()?;
-    let (name, rest) = rest.split_first_chunk::<3>()?;
-    let &[y1, y2, month, d1, d2, district, m1, m2, m3, _control] = rest else {
+    let &[
+        s1,
+        s2,
+        s3,
+        n1,
+        n2,
+        n3,
+        y1,
+        y2,
+        month,
+        d1,
+        d2,
+        district,
+        m1,
+        m2,
+        m3,
+        _,
+    ] = &upper[..]
+    else {
         return None;
     };
-    // The third digit of a place may be of any script, the first ones of day and place may not: the
-    // classes of Presidio's pattern differ there.
-    if !d1.is_ascii() || !m1.is_ascii() {
-        return None;
-    }
-    let year = 10 * digit(y1)? + digit(y2)?;
-    let day = match 10 * digit(d1)? + digit(d2)? {
+    let [
+        year_tens,
+        year_ones,
+        day_tens,
+        day_ones,
+        hundreds,
+        tens,
+        ones,
+    ] = [y1, y2, d1, d2, m1, m2, m3].map(digit);
+    let (day_tens, hundreds) = (day_tens?, hundreds?);
+    let month = u8::try_from("ABCDEHLMPRST".find(month)? + 1).ok()?;
+    let day = match 10 * day_tens + day_ones? {
         day @ 1..=31 => day,
         // Forty more for a woman.
         day @ 41..=71 => day - 40,
         _ => return None,
     };
-    let month = u8::try_from("ABCDEHLMPRST".find(month)? + 1).ok()?;
     // The century is not known: a year divisible by four may be a leap year.
-    let is_date = is_date(2000 + u16::from(year), month, day);
-    let place = [digit(m1)?, digit(m2)?, digit(m3)?];
+    let is_date = is_date(2000 + u16::from(10 * year_tens? + year_ones?), month, day);
     // Foreign countries (Z) begin at 100.
-    let is_place = place != [0; 3] && (district != 'Z' || place[0] > 0);
-    Some(is_group(*surname) && is_group(*name) && is_date && is_place)
+    let is_place = match (hundreds, tens?, ones?) {
+        (0, 0, 0) => false,
+        (0, _, _) => district != 'Z',
+        _ => true,
+    };
+    // Presidio: digits of other scripts will do where any digit will do.
+    let is_ascii = |digits: &[char]| digits.iter().all(char::is_ascii);
+    let is_bound = is_ascii(&[d1, m1])
+        && (is_ascii(&[d2]) || matches!(day_tens, 1 | 5))
+        && (is_ascii(&[y1, y2]) || (month, day) != (2, 29))
+        && (hundreds > 0 || is_ascii(&[m2]) && (is_ascii(&[m3]) || tens > Some(0)));
+    Some(is_group([s1, s2, s3]) && is_group([n1, n2, n3]) && is_date && is_place && is_bound)
 }
 
 /// The first consonants, then vowels, then X, of a name.

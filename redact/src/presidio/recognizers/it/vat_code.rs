@@ -28,14 +28,15 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     invalidate: None,
 };
 
-/// Holds the number to its check digit. Zeros alone are no number.
+/// Holds the first eleven digits to their check digit. Zeros alone are no number.
 fn validate(text: &str) -> Validity {
-    let digits: Option<Vec<u8>> = text
+    let compact: String = text
         .chars()
         .filter(|character| !matches!(character, '-' | ' ' | '_'))
-        .map(decimal)
         .collect();
-    Validity::confirmed_if(digits.is_some_and(|digits| {
-        digits.len() == 11 && digits.iter().any(|&digit| digit > 0) && luhn(digits.into_iter())
-    }))
+    let digits: Option<Vec<u8>> = compact.chars().take(11).map(decimal).collect();
+    Validity::confirmed_if(
+        compact != "00000000000"
+            && digits.is_some_and(|digits| digits.len() == 11 && luhn(digits.into_iter())),
+    )
 }

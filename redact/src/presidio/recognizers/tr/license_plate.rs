@@ -48,16 +48,15 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 
 /// The number in front has to be a province.
 fn validate(text: &str) -> Validity {
-    let mut characters = text.trim().chars();
-    let province = characters
-        .next()
-        .and_then(decimal)
-        .zip(characters.next().and_then(decimal));
-    let has_more = characters.next().is_some();
-    match province {
-        Some((tens, ones)) if has_more => {
-            Validity::confirmed_if((1..=81).contains(&(tens * 10 + ones)))
-        }
-        _ => Validity::Unknown,
+    let compact: Vec<char> = text
+        .chars()
+        .filter(|character| !matches!(character, ' ' | '-'))
+        .collect();
+    let [tens, ones, _, ..] = compact[..] else {
+        return Validity::Unknown;
+    };
+    match decimal(tens).zip(decimal(ones)) {
+        Some((tens, ones)) => Validity::confirmed_if((1..=81).contains(&(tens * 10 + ones))),
+        None => Validity::Unknown,
     }
 }

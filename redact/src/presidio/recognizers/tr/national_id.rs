@@ -34,6 +34,6 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 
 /// Holds the number to its check digits.
 fn validate(text: &str) -> Validity {
-    let digits = decimals::<11>(text.trim());
+    let digits = decimals::<11>(text);
     Validity::confirmed_if(digits.is_some_and(|digits| digits[0] > 0 && tr_identity_number(digits)))
 }

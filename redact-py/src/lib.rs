@@ -4,6 +4,7 @@
 
 mod analyzer;
 mod arguments;
+mod columns;
 #[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod errors;
 #[allow(dead_code, reason = "the anonymizer speaks of these")]
@@ -19,5 +20,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     errors::register(module)?;
     result::register(module)?;
     analyzer::register(module)?;
+    columns::register(module)?;
     Ok(())
 }

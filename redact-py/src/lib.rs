@@ -5,6 +5,8 @@
 mod analyzer;
 mod anonymizer;
 mod arguments;
+mod columns;
+#[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod errors;
 mod offsets;
 mod placeholder;
@@ -21,5 +23,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     analyzer::register(module)?;
     placeholder::register(module)?;
     anonymizer::register(module)?;
+    columns::register(module)?;
     Ok(())
 }

@@ -19,6 +19,6 @@ pub mod recognizers;
 mod registry;
 
 #[cfg(feature = "presidio")]
-pub use recognizer::{CompiledClass, Finder, Found, Match, Pattern, RecognizerClass};
+pub use recognizer::{CompiledClass, CustomPattern, Finder, Found, Match, Pattern, RecognizerClass};
 #[cfg(feature = "presidio-yaml")]
 pub use registry::{PredefinedRecognizer, RecognizerRegistryFile, export_catalogue, read_registry};

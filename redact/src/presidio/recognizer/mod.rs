@@ -1,10 +1,13 @@
 //! What a recognizer class of Presidio's is, and how its patterns run. Knows no single class.
 
 mod class;
+mod custom;
 mod duplicates;
 mod pattern;
+mod python_syntax;
 
 pub use class::{CompiledClass, Finder, RecognizerClass};
+pub use custom::CustomPattern;
 pub(crate) use duplicates::{Cover, remove_duplicates};
 pub(crate) use pattern::{CompiledPattern, is_unusual};
 pub use pattern::{Found, Match, Pattern};

@@ -20,8 +20,7 @@ mod registry;
 
 #[cfg(feature = "presidio")]
 pub use recognizer::{
-    CompiledClass, CustomPattern, CustomPatterns, Finder, Found, Match, Pattern, RecognizerClass,
-    deny_list_pattern,
+    CompiledClass, CustomPattern, Finder, Found, Match, Pattern, RecognizerClass,
 };
 #[cfg(feature = "presidio-yaml")]
 pub use registry::{PredefinedRecognizer, RecognizerRegistryFile, export_catalogue, read_registry};

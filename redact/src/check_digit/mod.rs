@@ -7,6 +7,7 @@
 
 mod base58check;
 mod bech32;
+mod dea;
 mod eip55;
 mod jp_corporate_number;
 mod jp_drivers_license;
@@ -14,9 +15,11 @@ mod jp_health_insurer;
 mod jp_individual_number;
 mod luhn;
 mod mod97;
+mod nhs_number;
 
 pub use base58check::{Base58Alphabet, base58_decode, base58check_payload};
 pub use bech32::{Bech32Variant, bech32};
+pub(crate) use dea::dea;
 pub use eip55::eip55;
 pub(crate) use jp_corporate_number::jp_corporate_number;
 pub(crate) use jp_drivers_license::jp_drivers_license;
@@ -24,6 +27,7 @@ pub(crate) use jp_health_insurer::jp_health_insurer;
 pub(crate) use jp_individual_number::jp_individual_number;
 pub use luhn::luhn;
 pub use mod97::mod97_10;
+pub(crate) use nhs_number::nhs_number;
 
 /// Exactly `N` digits as an array, or `None`.
 fn exactly<const N: usize>(digits: impl Iterator<Item = u8>) -> Option<[u8; N]> {

@@ -17,6 +17,8 @@ macro_rules! classes {
 }
 
 mod generic;
+mod uk;
+mod us;
 
 use std::sync::OnceLock;
 
@@ -24,7 +26,7 @@ use super::{CompiledClass, RecognizerClass};
 
 /// Every class, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
-    [generic::CLASSES].into_iter().flatten().copied()
+    [generic::CLASSES, uk::CLASSES, us::CLASSES].into_iter().flatten().copied()
 }
 
 /// The class of this name, such as `UsSsnRecognizer`, ready to run and shared by all who ask.

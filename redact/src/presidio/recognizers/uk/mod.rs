@@ -1,0 +1,5 @@
+//! Classes of the United Kingdom.
+
+classes! {
+    nhs,
+}

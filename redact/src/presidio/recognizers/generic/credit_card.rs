@@ -1,7 +1,7 @@
 //! Numbers of payment cards: 13 to 17 digits, in groups or in one.
 
 use crate::check_digit::luhn;
-use crate::presidio::recognizer::{decimal, decimals};
+use crate::presidio::recognizer::{decimal, digits_in};
 use crate::presidio::{Finder, Found, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Then, Validity};
 
@@ -64,7 +64,7 @@ fn is_no_time_stamp(found: &Found<'_>) -> bool {
 
 /// Whether the digits satisfy Luhn's formula.
 fn validate(found: &str) -> Validity {
-    if luhn(decimals(found)) {
+    if luhn(digits_in(found)) {
         Validity::Valid
     } else {
         Validity::Invalid

@@ -1,7 +1,7 @@
 //! NHS numbers of patients in England, Wales and the Isle of Man: ten digits, the last of them a check digit.
 
 use crate::check_digit::nhs_number;
-use crate::presidio::recognizer::decimals;
+use crate::presidio::recognizer::digits_in;
 use crate::presidio::{Finder, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Then, Validity};
 
@@ -43,7 +43,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 /// Whether the check digit holds.
 fn validate(found: &str) -> Validity {
     // Presidio: digits behind the tenth are not looked at.
-    if nhs_number(decimals(found).take(10)) {
+    if nhs_number(digits_in(found).take(10)) {
         Validity::Valid
     } else {
         Validity::Invalid

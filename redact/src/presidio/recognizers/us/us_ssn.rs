@@ -1,6 +1,6 @@
 //! Social security numbers: three, two and four digits.
 
-use crate::presidio::recognizer::decimals;
+use crate::presidio::recognizer::digits_in;
 use crate::presidio::{Finder, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Then};
 
@@ -54,7 +54,7 @@ fn is_never_issued(found: &str) -> bool {
     if kinds.iter().filter(|&&is_used| is_used).count() > 1 {
         return true;
     }
-    let digits: Vec<u8> = decimals(found).collect();
+    let digits: Vec<u8> = digits_in(found).collect();
     let is_one_digit = digits.windows(2).all(|pair| pair.first() == pair.last());
     is_one_digit
         || digits.get(3..5) == Some(&[0, 0])

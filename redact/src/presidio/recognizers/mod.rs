@@ -27,6 +27,7 @@ mod se;
 mod th;
 mod tr;
 mod uk;
+mod us;
 
 use std::sync::{Arc, OnceLock};
 
@@ -48,6 +49,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
         th::CLASSES,
         tr::CLASSES,
         uk::CLASSES,
+        us::CLASSES,
     ]
     .into_iter()
     .flatten()

@@ -97,3 +97,29 @@ fn digit(character: char) -> Option<u8> {
         None => decimal(character),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_stand_for_names_dates_and_places() {
+        for (code, is_code) in [
+            ("RSSMRA85T10A562S", true),
+            ("rssmra85t10arsnh", true),
+            // A woman, born on the 31st.
+            ("BNCGNN65C71H501P", true),
+            ("BNCGNN65D71H501P", false),
+            // Names with fewer than two consonants.
+            ("AIBRBA65A01H501P", false),
+            ("AUXBAX65A01H501P", true),
+            ("IAARBA65A01H501P", true),
+            ("RSSMRA00B29A562S", true),
+            ("RSSMRA85B29A562S", false),
+            ("RSSMRA85T10Z062S", false),
+            ("RSSMRA85T10A000S", false),
+        ] {
+            assert_eq!(check_groups(code), Some(is_code), "{code}");
+        }
+    }
+}

@@ -165,6 +165,11 @@ impl CompiledPattern {
         }
     }
 
+    /// Where it is tried; everywhere if this is empty.
+    pub(crate) fn anchors(&self) -> &'static [Anchor] {
+        self.spec.anchors
+    }
+
     /// Whether a match may begin with this byte.
     #[inline]
     pub(crate) fn may_begin(&self, byte: u8) -> bool {

@@ -16,15 +16,42 @@ macro_rules! classes {
     };
 }
 
+mod defaults;
+mod de;
+mod es;
+mod fi;
 mod generic;
+mod it;
+mod pl;
+mod se;
+mod th;
+mod tr;
+mod uk;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use super::analyzer::Recognizer;
 use super::{CompiledClass, RecognizerClass};
+
+pub use defaults::{CREDIT_CARD_CONTEXT_ES, DEFAULT_REGISTRY, DefaultEntry};
 
 /// Every class, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
-    [generic::CLASSES].into_iter().flatten().copied()
+    [
+        generic::CLASSES,
+        de::CLASSES,
+        es::CLASSES,
+        fi::CLASSES,
+        it::CLASSES,
+        pl::CLASSES,
+        se::CLASSES,
+        th::CLASSES,
+        tr::CLASSES,
+        uk::CLASSES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The class of this name, such as `UsSsnRecognizer`, ready to run and shared by all who ask.
@@ -34,4 +61,21 @@ pub fn by_name(name: &str) -> Option<&'static CompiledClass> {
         .get_or_init(|| catalogue().map(CompiledClass::new).collect())
         .iter()
         .find(|compiled| compiled.class.name == name)
+}
+
+/// Instances of the classes that Presidio's own registry file enables, for one language.
+pub fn enabled_by_default(language: &str) -> Vec<Arc<Recognizer>> {
+    DEFAULT_REGISTRY
+        .iter()
+        .filter(|entry| entry.enabled)
+        .filter(|entry| entry.languages.is_empty() || entry.languages.contains(&language))
+        .filter_map(|entry| by_name(entry.class))
+        .map(|compiled| {
+            let recognizer = Recognizer::of_class(compiled).with_language(language);
+            Arc::new(match (compiled.class.name, language) {
+                ("CreditCardRecognizer", "es") => recognizer.with_context(CREDIT_CARD_CONTEXT_ES),
+                _ => recognizer,
+            })
+        })
+        .collect()
 }

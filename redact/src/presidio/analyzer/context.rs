@@ -1,0 +1,181 @@
+//! Presidio's context enhancer: words near a result that belong to its recognizer raise its score.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::super::Match;
+use super::Recognizer;
+use super::words::{is_keyword, token_after, token_at, token_before};
+
+/// How context raises scores, with Presidio's parameters and defaults. The lemma of a word is the word
+/// in lower case, which needs no model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LemmaContextAwareEnhancer {
+    /// What a context word adds.
+    pub context_similarity_factor: f64,
+    /// The least score of a result with a context word.
+    pub min_score_with_context_similarity: f64,
+    /// How many words before the one where the result begins.
+    pub context_prefix_count: usize,
+    /// How many words behind it.
+    pub context_suffix_count: usize,
+    /// How a context word must match.
+    pub context_matching_mode: ContextMatching,
+}
+
+/// How a context word must match a word of the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ContextMatching {
+    /// Anywhere in it.
+    #[default]
+    Substring,
+    /// As the whole of it.
+    WholeWord,
+}
+
+impl Default for LemmaContextAwareEnhancer {
+    fn default() -> Self {
+        Self {
+            context_similarity_factor: 0.35,
+            min_score_with_context_similarity: 0.4,
+            context_prefix_count: 5,
+            context_suffix_count: 0,
+            context_matching_mode: ContextMatching::Substring,
+        }
+    }
+}
+
+/// Words longer than this are compared once for each recognizer, not for each result.
+const LONG_WORD: usize = 64;
+
+/// The context of one text.
+pub(super) struct Context<'e, 't> {
+    enhancer: &'e LemmaContextAwareEnhancer,
+    text: &'t str,
+    /// The caller's words in lower case.
+    words: Vec<String>,
+    /// For long words which context words of a recognizer they hold.
+    known: HashMap<(usize, usize), Vec<bool>>,
+}
+
+impl<'e, 't> Context<'e, 't> {
+    pub(super) fn new(
+        enhancer: &'e LemmaContextAwareEnhancer,
+        text: &'t str,
+        words: &[String],
+    ) -> Self {
+        Self {
+            enhancer,
+            text,
+            words: words.iter().map(|word| word.to_lowercase()).collect(),
+            known: HashMap::new(),
+        }
+    }
+
+    /// The score of a match with its context, and the word that raised it.
+    pub(super) fn enhanced(
+        &mut self,
+        recognizer: &Recognizer,
+        found: &Match,
+    ) -> (f64, Option<Arc<str>>) {
+        if recognizer.context().is_empty() {
+            return (found.score, None);
+        }
+        let supportive = self.supportive_word(recognizer, found.start);
+        let Some(word) = supportive.and_then(|place| recognizer.context().get(place)) else {
+            return (found.score, None);
+        };
+        let raised = (found.score + self.enhancer.context_similarity_factor)
+            .max(self.enhancer.min_score_with_context_similarity)
+            .min(1.0);
+        (raised, Some(Arc::clone(word)))
+    }
+
+    /// The first of the recognizer's context words that stands near the byte `start`.
+    fn supportive_word(&mut self, recognizer: &Recognizer, start: usize) -> Option<usize> {
+        let context = recognizer.context();
+        let mode = self.enhancer.context_matching_mode;
+        let mut best = context.len();
+        for word in &self.words {
+            let limit = context.get(..best).unwrap_or_default();
+            best = limit
+                .iter()
+                .position(|wanted| matches(mode, word, wanted))
+                .unwrap_or(best);
+        }
+        for token in self.tokens_near(start) {
+            let word = self.text.get(token.clone()).unwrap_or_default();
+            let limit = context.get(..best).unwrap_or_default();
+            if limit.is_empty() {
+                break;
+            }
+            best = if word.len() <= LONG_WORD {
+                let word = word.to_lowercase();
+                limit.iter().position(|wanted| matches(mode, &word, wanted))
+            } else {
+                let key = (std::ptr::from_ref(recognizer).addr(), token.start);
+                let held = self.known.entry(key).or_insert_with(|| {
+                    let word = word.to_lowercase();
+                    context
+                        .iter()
+                        .map(|wanted| matches(mode, &word, wanted))
+                        .collect()
+                });
+                held.iter().take(best).position(|&is_held| is_held)
+            }
+            .unwrap_or(best);
+        }
+        (best < context.len()).then_some(best)
+    }
+
+    /// The words around the one where a result begins, that one included.
+    fn tokens_near(&self, start: usize) -> Vec<Range<usize>> {
+        let mut near = Vec::with_capacity(self.enhancer.context_prefix_count + 1);
+        let Some(own) = token_at(self.text, start) else {
+            return near;
+        };
+        let limit = self.enhancer.context_prefix_count.saturating_add(1);
+        let mut token = Some(own.clone());
+        while let Some(here) = token
+            && near.len() < limit
+        {
+            token = token_before(self.text, here.start);
+            if self.counts(&here) {
+                near.push(here);
+            }
+        }
+        let limit = near
+            .len()
+            .saturating_add(self.enhancer.context_suffix_count);
+        let mut token = token_after(self.text, own.end);
+        // The result's own word is counted in both directions.
+        let limit = if self.counts(&own) {
+            limit
+        } else {
+            limit.saturating_add(1)
+        };
+        while let Some(here) = token
+            && near.len() < limit
+        {
+            token = token_after(self.text, here.end);
+            if self.counts(&here) {
+                near.push(here);
+            }
+        }
+        near
+    }
+
+    /// Whether a token is one of the text's keywords.
+    fn counts(&self, token: &Range<usize>) -> bool {
+        let word = self.text.get(token.clone()).unwrap_or_default();
+        is_keyword(word) && !word.eq_ignore_ascii_case("be")
+    }
+}
+
+fn matches(mode: ContextMatching, word: &str, wanted: &str) -> bool {
+    match mode {
+        ContextMatching::Substring => word.contains(wanted),
+        ContextMatching::WholeWord => word == wanted,
+    }
+}

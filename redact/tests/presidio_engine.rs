@@ -1,0 +1,116 @@
+//! The engine of the profile `presidio` against answers recorded from presidio-analyzer 2.2.366.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use redact::presidio::analyzer::{AnalyzerEngine, AnalyzerRequest, Recognizer};
+use redact::text::Span;
+use redact::text::units::{OffsetConverter, OffsetUnit};
+use serde_json::Value;
+
+fn vectors(file: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/presidio");
+    std::fs::read_to_string(folder.join(file)).unwrap()
+}
+
+/// Kind, start and end in code points, and the score to four places.
+type Found = (String, usize, usize, String);
+
+fn recorded(row: &Value) -> Vec<Found> {
+    let mut results: Vec<Found> = row["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|result| {
+            let number = |field: &str| usize::try_from(result[field].as_u64().unwrap()).unwrap();
+            (
+                result["entity_type"].as_str().unwrap().to_owned(),
+                number("start"),
+                number("end"),
+                format!("{:.4}", result["score"].as_f64().unwrap()),
+            )
+        })
+        .collect();
+    results.sort();
+    results
+}
+
+#[test]
+fn the_engine_answers_as_recorded() {
+    let registries: BTreeMap<String, Vec<String>> =
+        serde_json::from_str(&vectors("engine_stub_registries.json")).unwrap();
+    let mut missing = Vec::new();
+    let engines: BTreeMap<&str, AnalyzerEngine> = registries
+        .iter()
+        .map(|(name, classes)| {
+            let recognizers = classes
+                .iter()
+                .filter_map(|class| {
+                    let recognizer = Recognizer::predefined(class);
+                    if recognizer.is_err() {
+                        missing.push(class.clone());
+                    }
+                    Some(Arc::new(recognizer.ok()?.with_language("en")))
+                })
+                .collect();
+            (&**name, AnalyzerEngine::new(recognizers))
+        })
+        .collect();
+    let (mut right, mut total, mut missed) = (0, 0, Vec::new());
+    for line in vectors("engine_stub.jsonl").lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        if !row["error"].is_null() {
+            continue;
+        }
+        let text = row["text"].as_str().unwrap();
+        let context: Vec<String> = row["context"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|word| word.as_str().unwrap().to_owned())
+            .collect();
+        let request = AnalyzerRequest {
+            context: &context,
+            ..AnalyzerRequest::new("en")
+        };
+        let mut units = OffsetConverter::new(text, OffsetUnit::CodePoints);
+        let mut got: Vec<Found> = engines[row["registry"].as_str().unwrap()]
+            .analyze(text, &request)
+            .unwrap()
+            .into_iter()
+            .map(|result| {
+                let range = units.range(Span::new(result.start, result.end));
+                let score = format!("{:.4}", result.score);
+                (
+                    result.entity_type.to_string(),
+                    range.start,
+                    range.end,
+                    score,
+                )
+            })
+            .collect();
+        got.sort();
+        total += 1;
+        let wanted = recorded(&row);
+        if got == wanted {
+            right += 1;
+        } else {
+            let only = |these: &[Found], those: &[Found]| {
+                these
+                    .iter()
+                    .filter(|one| !those.contains(one))
+                    .cloned()
+                    .collect::<Vec<_>>()
+            };
+            missed.push(format!(
+                "{text:?}: missing {:?}, extra {:?}",
+                only(&wanted, &got),
+                only(&got, &wanted)
+            ));
+        }
+    }
+    println!("classes that do not exist: {missing:?}");
+    let shown = missed.iter().take(20).collect::<Vec<_>>();
+    assert!(right * 100 >= total * 97, "{right} of {total}: {shown:#?}");
+}

@@ -23,6 +23,11 @@ pub mod recognizers;
 mod registry;
 
 #[cfg(feature = "presidio")]
-pub use recognizer::{CompiledClass, Finder, Found, Match, Pattern, RecognizerClass};
+pub use recognizer::{
+    CompiledClass, CustomPattern, CustomPatterns, Finder, Found, Match, Pattern, RecognizerClass,
+    deny_list_pattern,
+};
 #[cfg(feature = "presidio-yaml")]
 pub use registry::{PredefinedRecognizer, RecognizerRegistryFile, export_catalogue, read_registry};
+#[cfg(all(feature = "presidio", feature = "presidio-yaml"))]
+pub use registry::{read_recognizer, registry_recognizers};

@@ -17,7 +17,16 @@ macro_rules! classes {
 }
 
 mod defaults;
+mod de;
+mod es;
+mod fi;
 mod generic;
+mod it;
+mod pl;
+mod se;
+mod th;
+mod tr;
+mod uk;
 
 use std::sync::{Arc, OnceLock};
 
@@ -28,7 +37,21 @@ pub use defaults::{CREDIT_CARD_CONTEXT_ES, DEFAULT_REGISTRY, DefaultEntry};
 
 /// Every class, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
-    [generic::CLASSES].into_iter().flatten().copied()
+    [
+        generic::CLASSES,
+        de::CLASSES,
+        es::CLASSES,
+        fi::CLASSES,
+        it::CLASSES,
+        pl::CLASSES,
+        se::CLASSES,
+        th::CLASSES,
+        tr::CLASSES,
+        uk::CLASSES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The class of this name, such as `UsSsnRecognizer`, ready to run and shared by all who ask.

@@ -49,7 +49,9 @@ impl AesCipher {
         let decrypted = Zeroizing::new(Self::decrypt_bytes(key, vector, message)?);
         std::str::from_utf8(&decrypted)
             .map(str::to_owned)
-            .map_err(|_| AnonymizerError::failed("what was decrypted is no UTF-8; the key is wrong"))
+            .map_err(|_| {
+                AnonymizerError::failed("what was decrypted is no UTF-8; the key is wrong")
+            })
     }
 
     /// The cipher text of bytes, padded.
@@ -178,8 +180,16 @@ mod tests {
             (KEY, "abc", "Incorrect padding"),
             (KEY, THEIRS.trim_end_matches('='), "Incorrect padding"),
             (KEY, "AAAAAAAAAAAAAAAAAAAAAA==", "Invalid padding bytes."),
-            (KEY, "山", "string argument should contain only ASCII characters"),
-            (b"short".as_slice(), "AAAA", "Invalid key size (40) for AES."),
+            (
+                KEY,
+                "山",
+                "string argument should contain only ASCII characters",
+            ),
+            (
+                b"short".as_slice(),
+                "AAAA",
+                "Invalid key size (40) for AES.",
+            ),
         ] {
             let error = AesCipher::decrypt(key, text).expect_err(text);
             assert_eq!(error.to_string(), expected, "{text}");

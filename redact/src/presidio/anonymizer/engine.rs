@@ -120,7 +120,9 @@ pub fn deanonymize(
             entity_type: &item.entity_type,
             score: item.score,
         };
-        let name = operators.of(place.entity_type).map_or("", OperatorConfig::name);
+        let name = operators
+            .of(place.entity_type)
+            .map_or("", OperatorConfig::name);
         work.replace(&place, name)?;
     }
     work.finish()
@@ -200,7 +202,12 @@ impl<'w, 't, F: Fn(&str) -> Result<Operator>> Work<'w, 't, F> {
 
     /// Replaces a place that begins no later than those before.
     fn replace(&mut self, place: &Place<'w>, name: &str) -> Result<()> {
-        let &Place { start, end, entity_type, score } = place;
+        let &Place {
+            start,
+            end,
+            entity_type,
+            score,
+        } = place;
         let length = self.positions.length();
         if start > length || end > length {
             return Err(AnonymizerError::invalid_param(format!(

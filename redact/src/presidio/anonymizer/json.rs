@@ -182,7 +182,10 @@ fn number(value: &Value) -> Result<f64> {
 }
 
 fn list(value: &Value) -> Result<&[Value]> {
-    value.as_array().map(Vec::as_slice).ok_or_else(another_shape)
+    value
+        .as_array()
+        .map(Vec::as_slice)
+        .ok_or_else(another_shape)
 }
 
 fn object(value: &Value) -> Result<&Map<String, Value>> {

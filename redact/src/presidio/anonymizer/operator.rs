@@ -11,7 +11,14 @@ use crate::{EntityType, RandomSource};
 
 /// The operators of the anonymizer, in Presidio's order.
 pub const ANONYMIZERS: [&str; 8] = [
-    "custom", "encrypt", "hash", "keep", "mask", "redact", "replace", "surrogate_ahds",
+    "custom",
+    "encrypt",
+    "hash",
+    "keep",
+    "mask",
+    "redact",
+    "replace",
+    "surrogate_ahds",
 ];
 /// The operators of the deanonymizer, in Presidio's order.
 pub const DEANONYMIZERS: [&str; 2] = ["decrypt", "deanonymize_keep"];
@@ -220,7 +227,9 @@ fn mask(config: &OperatorConfig) -> Result<Mask> {
             ));
         }
         Parameter::Text(_) => {}
-        other if other.is_truthy() => return Err(wrong_type(other, "masking_char", Some("string"))),
+        other if other.is_truthy() => {
+            return Err(wrong_type(other, "masking_char", Some("string")));
+        }
         _ => {}
     }
     let count = find("chars_to_mask")?;

@@ -150,7 +150,11 @@ pub(super) fn required<'p>(parameter: Option<&'p Parameter>, name: &str) -> Resu
 }
 
 /// The error for a parameter of a wrong type.
-pub(super) fn wrong_type(parameter: &Parameter, name: &str, expected: Option<&str>) -> AnonymizerError {
+pub(super) fn wrong_type(
+    parameter: &Parameter,
+    name: &str,
+    expected: Option<&str>,
+) -> AnonymizerError {
     AnonymizerError::invalid_param(match (expected, parameter.type_name()) {
         (Some(expected), Some(actual)) => format!(
             "Invalid parameter value for {name}. Expecting '{expected}', but got '{actual}'."

@@ -6,6 +6,8 @@ use crate::text::units::OffsetUnit;
 pub(super) struct Positions<'t> {
     text: &'t str,
     unit: OffsetUnit,
+    /// Whether offsets in this text are bytes, because the caller counts them or the text is ASCII.
+    counts_bytes: bool,
     /// Length of the text in the unit.
     length: usize,
     /// Offset and byte, by offset; empty where both are the same.
@@ -14,12 +16,16 @@ pub(super) struct Positions<'t> {
 
 impl<'t> Positions<'t> {
     /// Places the offsets: one walk through the text.
-    pub(super) fn new(text: &'t str, unit: OffsetUnit, offsets: impl Iterator<Item = usize>) -> Self {
-        let unit = if text.is_ascii() { OffsetUnit::Bytes } else { unit };
-        if unit == OffsetUnit::Bytes {
+    pub(super) fn new(
+        text: &'t str,
+        unit: OffsetUnit,
+        offsets: impl Iterator<Item = usize>,
+    ) -> Self {
+        if unit == OffsetUnit::Bytes || text.is_ascii() {
             return Self {
                 text,
                 unit,
+                counts_bytes: true,
                 length: text.len(),
                 places: Vec::new(),
             };
@@ -40,6 +46,7 @@ impl<'t> Positions<'t> {
         Self {
             text,
             unit,
+            counts_bytes: false,
             length: count,
             places,
         }
@@ -75,16 +82,11 @@ impl<'t> Positions<'t> {
         if offset >= self.length {
             return Some(self.text.len());
         }
-        match self.unit {
-            OffsetUnit::Bytes => self.text.is_char_boundary(offset).then_some(offset),
-            _ => {
-                let index = self
-                    .places
-                    .binary_search_by_key(&offset, |place| place.0)
-                    .ok()?;
-                self.places.get(index)?.1
-            }
+        if self.counts_bytes {
+            return self.text.is_char_boundary(offset).then_some(offset);
         }
+        let search = self.places.binary_search_by_key(&offset, |place| place.0);
+        self.places.get(search.ok()?)?.1
     }
 }
 

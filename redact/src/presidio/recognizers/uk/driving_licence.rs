@@ -18,8 +18,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 /// The surname begins with a letter, and only nines fill it up.
 fn validate(text: &str) -> Validity {
     let surname: String = text.to_uppercase().chars().take(5).collect();
-    let surname = surname.strip_suffix('
-').unwrap_or(&surname);
+    let surname = surname.strip_suffix('\n').unwrap_or(&surname);
     let letters = surname.trim_end_matches('9');
     let is_surname = !letters.is_empty() && letters.chars().all(|letter| letter.is_ascii_uppercase());
     Validity::refuted_unless(is_surname)

@@ -6,8 +6,10 @@ mod analyzer;
 mod anonymizer;
 mod arguments;
 mod errors;
+mod mail;
 mod offsets;
 mod placeholder;
+mod prompt;
 mod record;
 mod result;
 
@@ -21,5 +23,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     analyzer::register(module)?;
     placeholder::register(module)?;
     anonymizer::register(module)?;
+    mail::register(module)?;
+    prompt::register(module)?;
     Ok(())
 }

@@ -8,9 +8,11 @@ mod arguments;
 mod columns;
 #[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod errors;
+mod mail;
 mod offsets;
 mod placeholder;
 mod presidio;
+mod prompt;
 mod record;
 mod result;
 
@@ -26,5 +28,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     anonymizer::register(module)?;
     columns::register(module)?;
     presidio::register(module)?;
+    mail::register(module)?;
+    prompt::register(module)?;
     Ok(())
 }

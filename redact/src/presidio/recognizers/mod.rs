@@ -28,6 +28,7 @@ mod th;
 mod tr;
 mod uk;
 mod us;
+mod za;
 
 use std::sync::{Arc, OnceLock};
 
@@ -50,6 +51,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
         tr::CLASSES,
         uk::CLASSES,
         us::CLASSES,
+        za::CLASSES,
     ]
     .into_iter()
     .flatten()

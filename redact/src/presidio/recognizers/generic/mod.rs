@@ -6,6 +6,7 @@ classes! {
     date,
     email,
     mac_address,
+    phone,
     url,
     uuid,
 }

@@ -1,0 +1,6 @@
+//! Classes of South Africa.
+
+classes! {
+    mobile_number,
+    telephone_number,
+}

@@ -5,6 +5,12 @@
 //! `validate.jsonl` from the folder and prints, for each class with a miss and in all, how many lines
 //! came out as recorded.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::too_many_lines,
+    reason = "a program for the terminal, one list of checks"
+)]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

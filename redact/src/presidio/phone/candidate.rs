@@ -132,15 +132,16 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
         }
     }
     symbols.truncate(kept);
-    if let Some(end) = symbols.last().map(Symbol::end) {
-        if let Some(extended) = extension::behind(text, end) {
-            let behind = text.get(end..extended).unwrap_or_default();
-            symbols.extend(
-                behind
-                    .char_indices()
-                    .map(|(at, character)| Symbol::new(end + at, character)),
-            );
-        }
+    let extension = symbols
+        .last()
+        .map(Symbol::end)
+        .and_then(|end| Some((end, text.get(end..extension::behind(text, end)?)?)));
+    if let Some((end, extension)) = extension {
+        symbols.extend(
+            extension
+                .char_indices()
+                .map(|(at, character)| Symbol::new(end + at, character)),
+        );
     }
     let second = second_number(symbols);
     symbols.truncate(second);

@@ -2,7 +2,7 @@
 //! with brackets that do not match.
 
 use super::candidate::Symbol;
-use super::character::{is_closing, is_opening, is_space};
+use super::character::{digit_value, is_closing, is_opening, is_space};
 
 /// Whether a date such as 3/10/2011 or 31/10/96 stands in the symbols.
 pub(super) fn holds_date(symbols: &[Symbol]) -> bool {
@@ -41,13 +41,13 @@ fn is_date(symbols: &[Symbol], first: usize, second: usize) -> bool {
 /// Whether the symbols end like the date and hour of a time stamp, `2012-01-02 08`, whose minutes
 /// follow in the text.
 pub(super) fn is_time_stamp(symbols: &[Symbol], behind: &str) -> bool {
-    let mut rest = behind.chars();
-    if rest.next() != Some(':')
-        || !rest.next().is_some_and(|tens| ('0'..='5').contains(&tens))
-        || !rest
+    let mut behind = behind.chars();
+    let are_minutes = behind.next() == Some(':')
+        && matches!(behind.next(), Some('0'..='5'))
+        && behind
             .next()
-            .is_some_and(|ones| super::character::digit_value(ones).is_some())
-    {
+            .is_some_and(|ones| digit_value(ones).is_some());
+    if !are_minutes {
         return false;
     }
     let mut symbols = symbols.iter().rev().peekable();

@@ -19,18 +19,17 @@ pub(super) struct Written {
     pub(super) has_plus: bool,
     /// The digits, without those of the extension.
     pub(super) digits: Digits,
-    /// The extension's digits.
+    /// The extension's digits as they are written, of whatever script.
     pub(super) extension: Option<String>,
 }
 
-/// A whole number with an optional extension: two digits, or three and more with punctuation and
-/// letters.
+/// A whole number: two digits alone, or three and more with punctuation, letters and an extension.
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let punctuation = r"\-x\x{2010}-\x{2015}\x{2212}\x{30FC}\x{FF0D}-\x{FF0F} \x{A0}\x{AD}\x{200B}\x{2060}\x{3000}()\x{FF08}\x{FF09}\x{FF3B}\x{FF3D}.\[\]/~\x{2053}\x{223C}\x{FF5E}*";
     let extension = extension::pattern_at_end()?;
     let extension = extension.strip_prefix("(?i)")?.strip_suffix('$')?;
     Regex::new(&format!(
-        "(?i)^(?:[0-9]{{2}}|[+＋]*(?:[{punctuation}]*[0-9]){{3}}[{punctuation}A-Z0-9]*)(?:{extension})?$"
+        "(?i)^(?:[0-9]{{2}}|[+＋]*(?:[{punctuation}]*[0-9]){{3}}[{punctuation}A-Z0-9]*(?:{extension})?)$"
     ))
     .ok()
 });
@@ -95,39 +94,54 @@ impl Written {
             (before.len() >= 2 && number.is_match(before)).then_some((before, digits))
         });
         let (before, extension) = match found {
-            Some((before, digits)) => (before, Some(digits.to_owned())),
+            Some((before, digits)) => (before, Some(as_written(symbols, before, digits))),
             None => (&*text, None),
         };
-        let rest = before.trim_start_matches(super::character::is_plus);
+        let before = symbols.get(..before.chars().count())?;
+        let pluses = before.iter().take_while(|symbol| is_plus_sign(symbol));
         Some(Self {
-            has_plus: rest.len() < before.len(),
-            digits: dialled(rest)?,
+            has_plus: before.first().is_some_and(is_plus_sign),
+            digits: dialled(before.get(pluses.count()..)?)?,
             extension,
         })
     }
 }
 
-/// The digits of a number; with three letters or more, letters stand for digits as on a telephone's
-/// keys.
-fn dialled(number: &str) -> Option<Digits> {
-    let letters = number.bytes().filter(u8::is_ascii_alphabetic).count();
+/// The digits of an extension as they are written: the first digits behind the number before it.
+fn as_written(symbols: &[Symbol], before: &str, digits: &str) -> String {
+    symbols
+        .iter()
+        .skip(before.chars().count())
+        .filter(|symbol| symbol.digit.is_some())
+        .take(digits.len())
+        .map(|symbol| symbol.character)
+        .collect()
+}
+
+/// The digits of a number. With three letters or more, letters stand for digits as on a telephone's
+/// keys, and digits of other scripts stand for nothing.
+fn dialled(symbols: &[Symbol]) -> Option<Digits> {
+    let is_letter = |symbol: &&Symbol| symbol.character.is_ascii_alphabetic();
+    let has_letters = symbols.iter().filter(is_letter).count() >= 3;
     let mut digits = Digits::EMPTY;
-    for byte in number.bytes() {
-        match byte {
-            b'0'..=b'9' => digits.push(byte)?,
-            _ if letters >= 3 => match byte.to_ascii_uppercase() {
-                b'A'..=b'C' => digits.push(b'2')?,
-                b'D'..=b'F' => digits.push(b'3')?,
-                b'G'..=b'I' => digits.push(b'4')?,
-                b'J'..=b'L' => digits.push(b'5')?,
-                b'M'..=b'O' => digits.push(b'6')?,
-                b'P'..=b'S' => digits.push(b'7')?,
-                b'T'..=b'V' => digits.push(b'8')?,
-                b'W'..=b'Z' => digits.push(b'9')?,
-                _ => {}
+    for symbol in symbols {
+        let digit = match symbol.character.to_ascii_uppercase() {
+            digit @ '0'..='9' => digit,
+            _ if !has_letters => match symbol.digit {
+                Some(value) => char::from(b'0' + value),
+                None => continue,
             },
-            _ => {}
-        }
+            'A'..='C' => '2',
+            'D'..='F' => '3',
+            'G'..='I' => '4',
+            'J'..='L' => '5',
+            'M'..='O' => '6',
+            'P'..='S' => '7',
+            'T'..='V' => '8',
+            'W'..='Z' => '9',
+            _ => continue,
+        };
+        digits.push(u8::try_from(digit).ok()?)?;
     }
     Some(digits)
 }
@@ -158,9 +172,9 @@ mod tests {
         );
         assert_eq!(
             read("0312345678 ext. １２"),
-            some(false, "0312345678", Some("12"))
+            some(false, "0312345678", Some("１２"))
         );
-        assert_eq!(read("12 x 3"), read("12 x 3"));
+        assert_eq!(read("12 ext 3"), None);
         assert_eq!(read("1-2"), None);
         assert_eq!(read("12"), some(false, "12", None));
         assert_eq!(read("+1+234567"), None);

@@ -74,10 +74,9 @@ impl Format {
     /// Whether its patterns compile and its template names its groups.
     #[cfg(test)]
     pub(super) fn is_well_formed(&self) -> bool {
-        self.is_for(b"1");
-        let compiled = self.leading_digits.compiled.get();
+        let leading = PatternSet::new(&[self.leading_digits.as_beginning()]);
         let groups = 1..=self.groups.len();
-        compiled.is_some_and(PatternSet::is_compiled)
+        leading.is_compiled()
             && for_each_part(self.template, |part| match part {
                 Part::Group(number) => groups.contains(&number).then_some(()),
                 Part::Literal(_) => Some(()),
@@ -126,6 +125,9 @@ impl LeadingDigits {
 
     /// Whether the digits begin with them.
     pub(super) fn begin(&self, digits: &[u8]) -> bool {
+        if !self.pattern.is_empty() && self.pattern.bytes().all(|byte| byte.is_ascii_digit()) {
+            return digits.starts_with(self.pattern.as_bytes());
+        }
         self.compiled
             .get_or_init(|| PatternSet::new(&[self.as_beginning()]))
             .matching(digits)

@@ -53,6 +53,7 @@ struct Numbers {
 
 /// One kind of numbers.
 struct Description {
+    /// Its name in the table.
     name: &'static str,
     /// Bits: how many digits a number of the kind has.
     lengths: u32,

@@ -10,3 +10,5 @@ classes! {
     url,
     uuid,
 }
+
+pub use phone::phone_recognizer;

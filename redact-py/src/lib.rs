@@ -3,13 +3,13 @@
 #![allow(missing_docs, reason = "what Python sees is documented by docstrings")]
 
 mod analyzer;
+mod anonymizer;
 mod arguments;
 mod columns;
-#[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod errors;
-#[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod offsets;
-#[allow(dead_code, reason = "the anonymizer speaks of these")]
+mod placeholder;
+mod record;
 mod result;
 
 use pyo3::prelude::*;
@@ -20,6 +20,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     errors::register(module)?;
     result::register(module)?;
     analyzer::register(module)?;
+    placeholder::register(module)?;
+    anonymizer::register(module)?;
     columns::register(module)?;
     Ok(())
 }

@@ -4,13 +4,36 @@
 >>> text = "メールは taro@example.jp です"
 >>> results = redact.Analyzer().analyze(text)
 >>> [(result.entity_type, result.start, result.end) for result in results]
-[('EMAIL_ADDRESS', 5, 19)]
+[('EMAIL_ADDRESS', 5, 20)]
+>>> map = redact.PlaceholderMap()
+>>> redact.Anonymizer().anonymize(text, results, map).text
+'メールは [EMAIL_1] です'
+>>> redact.Restorer(map).restore("[EMAIL_1] へ送りました").text
+'taro@example.jp へ送りました'
 
-Offsets count code points, as Python does. Nothing here does I/O, downloads or logs; no exception and no
-``repr`` carries text of a document.
+Offsets count code points, as Python does. Nothing here downloads or logs, and no exception and no ``repr``
+carries text of a document.
 """
 
-from redact._native import Analysis, Analyzer, Explanation, Result, __version__
+from redact._native import (
+    Analysis,
+    Analyzer,
+    AnonymizedItem,
+    Anonymizer,
+    Deanonymized,
+    Deanonymizer,
+    Explanation,
+    Operator,
+    PlaceholderMap,
+    RedactedText,
+    Restored,
+    Restorer,
+    RestoreReport,
+    RestoreStream,
+    Result,
+    __version__,
+)
+from redact._shortcuts import redact
 from redact.errors import (
     CustomError,
     DecryptionError,
@@ -26,7 +49,11 @@ from redact.errors import (
 __all__ = [
     "Analysis",
     "Analyzer",
+    "AnonymizedItem",
+    "Anonymizer",
     "CustomError",
+    "Deanonymized",
+    "Deanonymizer",
     "DecryptionError",
     "Explanation",
     "InternalError",
@@ -34,8 +61,16 @@ __all__ = [
     "InvalidFormatError",
     "InvalidPatternError",
     "MapUnusableError",
+    "Operator",
     "PatternLimitError",
+    "PlaceholderMap",
     "RedactError",
+    "RedactedText",
+    "RestoreReport",
+    "RestoreStream",
+    "Restored",
+    "Restorer",
     "Result",
     "__version__",
+    "redact",
 ]

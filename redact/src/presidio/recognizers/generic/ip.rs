@@ -5,12 +5,12 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use crate::presidio::{Finder, Found, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Run, Then};
 
-/// Four octets without leading zeros.
+/// Four octets. Leading zeros match and are refuted later, so that they take what follows with them.
 macro_rules! v4 {
     () => {
         concat!(
-            r"(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}",
-            r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])",
+            r"(?:(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)\.){3}",
+            r"(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)",
         )
     };
 }

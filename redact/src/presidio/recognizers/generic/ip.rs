@@ -101,7 +101,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
                 r"|:(?::[0-9a-f]{1,4}){1,7})",
                 r"(?:%[0-9a-z]+)?",
                 prefix!(),
-                r")\b{end-half}(?:[^:.]|\.(?:[^0-9]|\z)|\z)",
+                r")\b{end-half}(?:[^:.]|\.(?:\D|\z)|\z)",
             ),
             0.6,
         )

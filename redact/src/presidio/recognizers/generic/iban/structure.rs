@@ -102,7 +102,9 @@ static STRUCTURES: &[(&str, Structure)] = &[
     ("XK", &[(16, N)]),
 ];
 
-/// Whether `iban`, without separators, has the structure of its country.
+/// Whether `iban`, without separators, begins with the structure of its country.
+///
+/// Presidio: what stands behind is not looked at, so that a number too long passes if its check digits hold.
 pub(super) fn is_of_its_country(iban: &str) -> bool {
     let Some((country, rest)) = iban.split_at_checked(2) else {
         return false;
@@ -114,14 +116,15 @@ pub(super) fn is_of_its_country(iban: &str) -> bool {
     let kinds = parts
         .iter()
         .flat_map(|&(count, kind)| std::iter::repeat_n(kind, usize::from(count)));
-    let mut kinds = [N, N].into_iter().chain(kinds);
-    rest.bytes().all(|byte| match kinds.next() {
-        Some(A) => byte.is_ascii_uppercase(),
-        Some(C) => byte.is_ascii_alphanumeric(),
-        Some(N) => byte.is_ascii_digit(),
-        Some(Z) => byte == b'0',
-        None => false,
-    }) && kinds.next().is_none()
+    let mut bytes = rest.bytes();
+    [N, N].into_iter().chain(kinds).all(|kind| {
+        bytes.next().is_some_and(|byte| match kind {
+            A => byte.is_ascii_uppercase(),
+            C => byte.is_ascii_alphanumeric(),
+            N => byte.is_ascii_digit(),
+            Z => byte == b'0',
+        })
+    })
 }
 
 #[cfg(test)]

@@ -5,9 +5,14 @@
 mod analyzer;
 mod anonymizer;
 mod arguments;
+mod columns;
+#[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod errors;
+mod mail;
 mod offsets;
 mod placeholder;
+mod presidio;
+mod prompt;
 mod record;
 mod result;
 
@@ -21,5 +26,9 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     analyzer::register(module)?;
     placeholder::register(module)?;
     anonymizer::register(module)?;
+    columns::register(module)?;
+    presidio::register(module)?;
+    mail::register(module)?;
+    prompt::register(module)?;
     Ok(())
 }

@@ -12,9 +12,9 @@ mod word;
 
 pub(crate) use calendar::is_date;
 pub use class::{CompiledClass, Finder, RecognizerClass};
-pub use custom::{CustomPattern, CustomPatterns, deny_list_pattern};
-pub(crate) use decimal::{decimal, decimals, digits_in};
+pub use custom::CustomPattern;
 pub(crate) use duplicates::{Cover, remove_duplicates};
+pub(crate) use decimal::{decimal, decimals, digits_in};
 pub(crate) use marks::places_of;
 pub use pattern::{Found, Match, Pattern};
 pub(crate) use pattern::{CompiledPattern, is_unusual};

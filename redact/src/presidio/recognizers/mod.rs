@@ -16,8 +16,8 @@ macro_rules! classes {
     };
 }
 
-mod defaults;
 mod de;
+mod defaults;
 mod es;
 mod fi;
 mod generic;

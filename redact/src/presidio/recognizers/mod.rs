@@ -16,8 +16,25 @@ macro_rules! classes {
     };
 }
 
+mod au;
+mod ca;
+mod de;
 mod defaults;
+mod es;
+mod fi;
 mod generic;
+mod india;
+mod it;
+mod kr;
+mod ng;
+mod ph;
+mod pl;
+mod se;
+mod sg;
+mod th;
+mod tr;
+mod uk;
+mod za;
 
 use std::sync::{Arc, OnceLock};
 
@@ -28,7 +45,29 @@ pub use defaults::{CREDIT_CARD_CONTEXT_ES, DEFAULT_REGISTRY, DefaultEntry};
 
 /// Every class, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
-    [generic::CLASSES].into_iter().flatten().copied()
+    [
+        generic::CLASSES,
+        au::CLASSES,
+        ca::CLASSES,
+        de::CLASSES,
+        es::CLASSES,
+        fi::CLASSES,
+        india::CLASSES,
+        it::CLASSES,
+        kr::CLASSES,
+        ng::CLASSES,
+        ph::CLASSES,
+        pl::CLASSES,
+        se::CLASSES,
+        sg::CLASSES,
+        th::CLASSES,
+        tr::CLASSES,
+        uk::CLASSES,
+        za::CLASSES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The class of this name, such as `UsSsnRecognizer`, ready to run and shared by all who ask.

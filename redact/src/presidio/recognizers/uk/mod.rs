@@ -1,0 +1,9 @@
+//! Classes of the United Kingdom.
+
+classes! {
+    driving_licence,
+    nino,
+    passport,
+    postcode,
+    vehicle_registration,
+}

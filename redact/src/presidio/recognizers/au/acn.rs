@@ -1,6 +1,6 @@
 //! Australian company numbers (ACN): nine digits, the last checks.
 
-use super::digits::leading_digits;
+use super::digits::digits;
 use crate::check_digit::au_company_number;
 use crate::presidio::{Finder, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Then, Validity};
@@ -26,7 +26,16 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     invalidate: None,
 };
 
-/// Holds the number to its check digits.
+/// Holds the number to its check digit.
+// Presidio: the last digit is held to the first eight, however many there are.
 fn validate(text: &str) -> Validity {
-    Validity::confirmed_if(leading_digits(text).is_some_and(au_company_number))
+    let holds = digits(text).is_some_and(|digits| {
+        let check = digits.last().copied().unwrap_or_default();
+        digits
+            .first_chunk()
+            .is_some_and(|&[a, b, c, d, e, f, g, h]| {
+                au_company_number([a, b, c, d, e, f, g, h, check])
+            })
+    });
+    Validity::confirmed_if(holds)
 }

@@ -57,33 +57,42 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 };
 
 /// Holds the number to its form: a state from 01 to 37 and something like a PAN.
-// Presidio: the check character at the end is not computed, letters may stand for the digits of the name.
+// Presidio: the check character at the end is not computed, anything may stand for the first letters.
 fn validate(text: &str) -> Validity {
     let characters: Vec<char> = text
+        .trim_matches(|character: char| !character.is_alphanumeric())
         .chars()
-        .filter(|character| character.is_alphanumeric())
+        .filter(|character| !matches!(character, '-' | ' '))
         .collect();
-    let &[tens, ones, ref holder @ .., z, check] = characters.as_slice() else {
-        return Validity::Invalid;
-    };
-    let Some((name, [first, second, third, fourth, letter, registration])) = holder
-        .split_first_chunk::<5>()
-        .and_then(|(name, rest)| Some((name, <[char; 6]>::try_from(rest).ok()?)))
+    let &[
+        tens,
+        ones,
+        _,
+        _,
+        _,
+        _,
+        _,
+        first,
+        second,
+        third,
+        fourth,
+        letter,
+        entity,
+        z,
+        check,
+    ] = characters.as_slice()
     else {
         return Validity::Invalid;
     };
-    let state = decimal(tens)
-        .zip(decimal(ones))
-        .is_some_and(|(tens, ones)| (1..=37).contains(&(tens * 10 + ones)));
+    let state = decimal(tens).zip(decimal(ones));
     Validity::confirmed_if(
-        state
-            && name.iter().all(char::is_ascii_alphanumeric)
+        state.is_some_and(|(tens, ones)| (1..=37).contains(&(tens * 10 + ones)))
             && [first, second, third, fourth]
                 .into_iter()
                 .all(|digit| decimal(digit).is_some())
-            && letter.is_ascii_alphabetic()
-            && registration.is_ascii_alphanumeric()
-            && z.eq_ignore_ascii_case(&'Z')
-            && check.is_ascii_alphanumeric(),
+            && letter.is_alphabetic()
+            && entity.is_alphanumeric()
+            && matches!(z, 'Z' | 'z')
+            && check.is_alphanumeric(),
     )
 }

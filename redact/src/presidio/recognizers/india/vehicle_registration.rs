@@ -107,7 +107,8 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
         .at(&[Anchor::Number {
             digits: (2, 2),
             then: Then::TEXT,
-        }]),
+        }])
+        .when(|found| !found.as_str().starts_with("00")),
     ]),
     validate: Some(validate),
     invalidate: None,
@@ -131,7 +132,9 @@ fn validate(text: &str) -> Validity {
     let [tens, ones, ..] = *office else {
         return Validity::Unknown;
     };
-    let is_registration = characters.iter().rev().take(4).all(is_digit);
+    let mut serial = characters.iter().rev().take(4);
+    let is_registration =
+        serial.clone().all(is_digit) && serial.any(|&digit| decimal(digit) != Some(0));
     let is_known = match (decimal(tens), decimal(ones)) {
         (Some(tens), Some(ones)) => has_office([first, second], tens * 10 + ones),
         (Some(digit), None) => {

@@ -48,8 +48,9 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 
 /// Holds the number to the regions that issue licences.
 fn validate(text: &str) -> Validity {
-    let digits = decimals::<12>(&text.replace(['-', ' '], ""));
+    let number = text.replace(['-', ' '], "");
+    let region = number.get(..2).and_then(|region| region.parse().ok());
     Validity::confirmed_if(
-        digits.is_some_and(|[tens, ones, ..]| matches!(tens * 10 + ones, 11..=26 | 28)),
+        matches!(region, Some(11..=26 | 28u8)) && decimals::<12>(&number).is_some(),
     )
 }

@@ -1,6 +1,7 @@
 //! Singapore unique entity numbers (UEN) of businesses, companies and other entities.
 
 use crate::check_digit::sg_entity_number;
+use crate::presidio::recognizer::decimal;
 use crate::presidio::{Finder, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Run, Then, Validity};
 
@@ -38,5 +39,17 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 
 /// Confirms a number whose check letter fits; refutes any other.
 fn validate(text: &str) -> Validity {
-    Validity::confirmed_if(sg_entity_number(&text.to_ascii_uppercase()))
+    let number = text.to_ascii_uppercase();
+    // Digits of any script stand for themselves in the formats that have digits alone.
+    let is_number = |characters: &str| characters.chars().all(|one| decimal(one).is_some());
+    let number = match number.char_indices().next_back() {
+        Some((last, check)) if is_number(number.get(..last).unwrap_or_default()) => number
+            .chars()
+            .filter_map(decimal)
+            .map(|digit| char::from(b'0' + digit))
+            .chain([check])
+            .collect(),
+        _ => number,
+    };
+    Validity::confirmed_if(sg_entity_number(&number))
 }

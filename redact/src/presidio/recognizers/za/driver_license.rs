@@ -1,5 +1,6 @@
 //! South African driving licence numbers: digits, then letters and digits of the issuing authority.
 
+use crate::presidio::recognizer::decimal;
 use crate::presidio::{Finder, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Then, Validity};
 
@@ -39,11 +40,20 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 /// Holds the number to its length and to having a letter.
 // Presidio: nothing else is known of it, so that any such run of digits and letters is sure.
 fn validate(text: &str) -> Validity {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    Validity::confirmed_if(
-        (10..=14).contains(&text.len())
-            && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            && digits >= 6
-            && digits < text.len(),
-    )
+    let length = text.chars().count();
+    let digits = text
+        .chars()
+        .take_while(|&character| decimal(character).is_some())
+        .count();
+    // Six to ten digits of any script, then two to five ASCII letters and digits.
+    let is_tail = |tail: &str| tail.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_of_form = text
+        .char_indices()
+        .zip(0..=digits)
+        .any(|((place, _), head)| {
+            (6..=10).contains(&head)
+                && (2..=5).contains(&(length - head))
+                && text.get(place..).is_some_and(is_tail)
+        });
+    Validity::confirmed_if((10..=14).contains(&length) && is_of_form && digits < length)
 }

@@ -48,25 +48,15 @@ pub(super) fn is_id_number(text: &str) -> bool {
     let Some(digits) = decimals::<13>(text) else {
         return false;
     };
-    let [
-        decade,
-        one,
-        month,
-        month_one,
-        day,
-        day_one,
-        ..,
-        citizenship,
-        race,
-        _,
-    ] = digits;
+    let [decade, one, month, month_one, day, day_one, ..] = digits;
+    let mut last = text.chars().rev().skip(1);
     let year = decade * 10 + one;
     let century = if year <= THIS_YEAR { 2000 } else { 1900 };
     is_date(
         century + u16::from(year),
         month * 10 + month_one,
         day * 10 + day_one,
-    ) && citizenship <= 2
-        && matches!(race, 8 | 9)
+    ) && matches!(last.next(), Some('8' | '9'))
+        && matches!(last.next(), Some('0' | '1' | '2'))
         && luhn(digits.into_iter())
 }

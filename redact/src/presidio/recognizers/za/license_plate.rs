@@ -82,7 +82,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 fn validate(text: &str) -> Validity {
     let plate: String = text
         .chars()
-        .filter(|character| character.is_alphanumeric())
+        .filter(|character| !matches!(character, '-' | ' '))
         .map(|character| character.to_ascii_uppercase())
         .collect();
     let provinces = ["EC", "FS", "GP", "LP", "MP", "NC", "NW", "WP", "ZN"];

@@ -8,6 +8,7 @@ classes! {
     iban,
     ip,
     mac_address,
+    phone,
     url,
     uuid,
 }

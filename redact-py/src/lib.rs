@@ -25,5 +25,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     anonymizer::register(module)?;
     mail::register(module)?;
     prompt::register(module)?;
-    Ok(())
+    // PyO3 lists every name; what is public is said in Python.
+    module.dict().del_item("__all__")
 }

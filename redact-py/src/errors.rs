@@ -64,7 +64,12 @@ pub(crate) enum Failure {
 
 /// Turns the outcome of guarded work into Python's.
 pub(crate) fn settled<T>(py: Python<'_>, outcome: Outcome<T>) -> PyResult<T> {
-    outcome.map_err(|failure| match failure {
+    outcome.map_err(|failure| exception_of(py, failure))
+}
+
+/// The exception for a failure of guarded work.
+pub(crate) fn exception_of(py: Python<'_>, failure: Failure) -> PyErr {
+    match failure {
         Failure::Error(_, Some(raised)) => raised,
         Failure::Error(error, None) => exception(py, &error),
         Failure::Panic(place) => {
@@ -72,7 +77,7 @@ pub(crate) fn settled<T>(py: Python<'_>, outcome: Outcome<T>) -> PyResult<T> {
             let message = format!("a defect of this package, at {file}:{line}; please report it");
             raise(py, "InternalError", message)
         }
-    })
+    }
 }
 
 /// Keeps what Python code raised for [`detached`] to raise again, and answers the error that stops the

@@ -251,13 +251,11 @@ impl Wishes {
 
 impl PyAnalyzer {
     /// The engine, for the other faces of this package.
-    #[allow(dead_code, reason = "columns analyze with it")]
     pub(crate) fn engine(&self) -> &AnalyzerEngine {
         &self.engine
     }
 
     /// What is wished for every text.
-    #[allow(dead_code, reason = "columns analyze with it")]
     pub(crate) fn request(&self) -> AnalyzerRequest<'_> {
         AnalyzerRequest {
             entities: self.config.entities.as_deref(),

@@ -1,14 +1,34 @@
-//! The native part of the Python package `redact`.
+//! The native part of the Python package `redact`: one subject a file, listed here.
 
 #![allow(missing_docs, reason = "what Python sees is documented by docstrings")]
 
+mod analyzer;
+mod anonymizer;
+mod arguments;
+mod columns;
+#[allow(dead_code, reason = "the anonymizer speaks of these")]
+mod errors;
+mod mail;
+mod offsets;
+mod placeholder;
 mod presidio;
+mod prompt;
+mod record;
+mod result;
 
 use pyo3::prelude::*;
 
 #[pymodule]
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    errors::register(module)?;
+    result::register(module)?;
+    analyzer::register(module)?;
+    placeholder::register(module)?;
+    anonymizer::register(module)?;
+    columns::register(module)?;
     presidio::register(module)?;
+    mail::register(module)?;
+    prompt::register(module)?;
     Ok(())
 }

@@ -213,7 +213,7 @@ fn made(description: Description) -> redact::Result<Recognizer> {
             .iter()
             .map(|(expression, flags, score)| Ok((CustomPattern::new(expression, *flags)?, *score)))
             .collect::<redact::Result<Vec<_>>>()?;
-        Recognizer::other(description.name, entity, PatternFinder::new(patterns))
+        Recognizer::custom(description.name, entity, PatternFinder::new(patterns))
     };
     Ok(recognizer
         .with_language(description.language)

@@ -91,6 +91,28 @@ impl AllowList {
         })
     }
 
+    /// Allows also finds in which one of the regular expressions matches.
+    ///
+    /// # Errors
+    ///
+    /// As [`AllowList::patterns`].
+    pub fn or_patterns<T: AsRef<str>>(
+        self,
+        patterns: impl IntoIterator<Item = T>,
+    ) -> crate::Result<Self> {
+        let known = self.patterns.iter().flat_map(regex::RegexSet::patterns);
+        let mut all: Vec<String> = known.cloned().collect();
+        all.extend(
+            patterns
+                .into_iter()
+                .map(|pattern| pattern.as_ref().to_owned()),
+        );
+        Ok(Self {
+            exact: self.exact,
+            ..Self::patterns(all)?
+        })
+    }
+
     /// Whether a find with this text is allowed.
     pub fn allows(&self, surface: &str) -> bool {
         self.exact.contains(surface)

@@ -54,5 +54,5 @@ pub use report::{Edits, Outcome, RestoreReport, Tolerated};
 pub use restorer::{Restored, Restorer};
 #[cfg(feature = "encrypt")]
 pub use sealed::{DataKey, KeyProvider, LocalKeyProvider, SealedMap};
-pub use stream::StreamRestorer;
+pub use stream::{PausedStream, StreamRestorer};
 pub use token::Placeholder;

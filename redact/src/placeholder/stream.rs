@@ -42,6 +42,36 @@ struct Held {
     bytes: Vec<u8>,
 }
 
+/// A stream between two pieces, without its map: for those who cannot hold the borrow that long, such as
+/// another language's objects. [`StreamRestorer::pause`] makes it, [`Restorer::resume`] goes on.
+///
+/// ```
+/// # use redact::placeholder::{PausedStream, PlaceholderMap, Restorer};
+/// let map = PlaceholderMap::new();
+/// let mut stream = Restorer::new(&map).resume(PausedStream::default());
+/// assert_eq!(stream.push("Hello [EMA"), "Hello ");
+/// let paused = stream.pause();
+///
+/// let mut stream = Restorer::new(&map).resume(paused);
+/// assert_eq!(stream.push("IL_9]!"), "[EMAIL_9]!");
+/// ```
+#[derive(Debug, Default)]
+pub struct PausedStream {
+    held: Held,
+    progress: Progress,
+}
+
+impl<'m> Restorer<'m> {
+    /// Goes on with a stream that was paused, or begins one with the default.
+    pub fn resume(self, paused: PausedStream) -> StreamRestorer<'m> {
+        StreamRestorer {
+            restorer: self,
+            held: paused.held,
+            progress: paused.progress,
+        }
+    }
+}
+
 impl std::fmt::Debug for Held {
     /// Lengths only.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -104,6 +134,14 @@ impl<'m> StreamRestorer<'m> {
         self.flush_bytes();
         let rest = self.decide(Tail::End);
         (rest, self.restorer.finish(self.progress))
+    }
+
+    /// Lets go of the map until [`Restorer::resume`].
+    pub fn pause(self) -> PausedStream {
+        PausedStream {
+            held: self.held,
+            progress: self.progress,
+        }
     }
 
     /// How many bytes are held back.

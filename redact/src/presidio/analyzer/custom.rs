@@ -18,6 +18,18 @@ impl PatternFinder {
             patterns: patterns.into_iter().collect(),
         }
     }
+
+    /// A pattern by its place, with its score.
+    pub fn pattern(&self, place: usize) -> Option<(&CustomPattern, f64)> {
+        self.patterns
+            .get(place)
+            .map(|(pattern, score)| (pattern, *score))
+    }
+
+    /// Whether all patterns run in time linear in the text.
+    pub fn is_linear(&self) -> bool {
+        self.patterns.iter().all(|(pattern, _)| pattern.is_linear())
+    }
 }
 
 impl FindMatches for PatternFinder {
@@ -50,7 +62,7 @@ mod tests {
     use crate::{EntityType, ErrorKind};
 
     fn engine(finder: PatternFinder) -> AnalyzerEngine {
-        let recognizer = Recognizer::other("plan", EntityType::new("PLAN"), finder);
+        let recognizer = Recognizer::custom("plan", EntityType::new("PLAN"), finder);
         AnalyzerEngine::new(vec![Arc::new(recognizer.with_context(["project"]))])
     }
 

@@ -14,6 +14,9 @@ const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 
 /// A pattern with the syntax and the flags of Python's `regex` module, made ready to run.
 pub struct CustomPattern {
+    name: String,
+    expression: String,
+    flags: u32,
     engine: Engine,
 }
 
@@ -48,7 +51,34 @@ impl CustomPattern {
                 .map(|regex| Engine::Linear(Box::new(regex)))
                 .map_err(|error| refused(&error.to_string()))?
         };
-        Ok(Self { engine })
+        Ok(Self {
+            name: String::new(),
+            expression: expression.to_owned(),
+            flags,
+            engine,
+        })
+    }
+
+    /// The same under a name, for explanations.
+    #[must_use]
+    pub fn with_name(self, name: impl Into<String>) -> Self {
+        let name = name.into();
+        Self { name, ..self }
+    }
+
+    /// The name; empty if it was given none.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The expression as Presidio writes it.
+    pub fn expression(&self) -> &str {
+        &self.expression
+    }
+
+    /// The flags it was compiled with.
+    pub fn flags(&self) -> u32 {
+        self.flags
     }
 
     /// A pattern that finds fixed terms where neither a letter nor a digit touches them, as
@@ -74,6 +104,9 @@ impl CustomPattern {
             .size_limit(SIZE_LIMIT)
             .build()
             .map(|regex| Self {
+                name: "deny_list".to_owned(),
+                expression: format!(r"(?:^|(?<=\W))({})(?:(?=\W)|$)", terms.join("|")),
+                flags,
                 engine: Engine::Linear(Box::new(regex)),
             })
             .map_err(|error| refused(&error.to_string()))

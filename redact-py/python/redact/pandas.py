@@ -49,8 +49,9 @@ def analyze(
     >>> import pandas as pd
     >>> import redact.pandas
     >>> frame = pd.DataFrame({"note": ["call 03-1234-5678"]}, index=["a"])
-    >>> redact.pandas.analyze(frame, ["note"]).iloc[0].tolist()
-    ['note', 'a', 'PHONE_NUMBER', 5, 17, 0.75]
+    >>> print(redact.pandas.analyze(frame, ["note"]).to_string())
+      column row   entity_type  start  end  score
+    0   note   a  PHONE_NUMBER      5   17    1.0
     """
     settings = _columns.settings(options)
     _columns.check_names(columns, list(frame.columns))

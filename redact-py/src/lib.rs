@@ -6,9 +6,13 @@ mod analyzer;
 mod anonymizer;
 mod arguments;
 mod columns;
+#[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod errors;
+mod mail;
 mod offsets;
 mod placeholder;
+mod presidio;
+mod prompt;
 mod record;
 mod result;
 
@@ -23,5 +27,8 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     placeholder::register(module)?;
     anonymizer::register(module)?;
     columns::register(module)?;
+    presidio::register(module)?;
+    mail::register(module)?;
+    prompt::register(module)?;
     Ok(())
 }

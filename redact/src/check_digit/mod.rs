@@ -7,23 +7,49 @@
 
 mod base58check;
 mod bech32;
+mod de_health_insurance;
+mod de_pension_insurance;
+mod de_physician_number;
+mod dea;
 mod eip55;
+mod es_identity_letter;
+mod fi_identity_character;
+mod icao_9303;
+mod iso7064_mod11_10;
+mod it_fiscal_code;
 mod jp_corporate_number;
 mod jp_drivers_license;
 mod jp_health_insurer;
 mod jp_individual_number;
 mod luhn;
 mod mod97;
+mod nhs_number;
+mod pl_pesel;
+mod th_citizen_number;
+mod tr_identity_number;
 
 pub use base58check::{Base58Alphabet, base58_decode, base58check_payload};
 pub use bech32::{Bech32Variant, bech32};
+pub use de_health_insurance::de_health_insurance;
+pub use de_pension_insurance::de_pension_insurance;
+pub use de_physician_number::de_physician_number;
+pub(crate) use dea::dea;
 pub use eip55::eip55;
+pub use es_identity_letter::es_identity_letter;
+pub use fi_identity_character::fi_identity_character;
+pub use icao_9303::icao_9303;
+pub use iso7064_mod11_10::iso7064_mod11_10;
+pub use it_fiscal_code::it_fiscal_code;
 pub(crate) use jp_corporate_number::jp_corporate_number;
 pub(crate) use jp_drivers_license::jp_drivers_license;
 pub(crate) use jp_health_insurer::jp_health_insurer;
 pub(crate) use jp_individual_number::jp_individual_number;
 pub use luhn::luhn;
 pub use mod97::mod97_10;
+pub(crate) use nhs_number::nhs_number;
+pub use pl_pesel::pl_pesel;
+pub use th_citizen_number::th_citizen_number;
+pub use tr_identity_number::tr_identity_number;
 
 /// Exactly `N` digits as an array, or `None`.
 fn exactly<const N: usize>(digits: impl Iterator<Item = u8>) -> Option<[u8; N]> {

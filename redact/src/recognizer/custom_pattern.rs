@@ -7,36 +7,10 @@
 
 use std::borrow::Cow;
 
-use super::{DenyList, EntityRecognizer, Find, Findings};
+use super::{DenyList, EntityRecognizer, Find, Findings, PatternEngine, PatternFlags};
 use crate::context::{ContextEnhancer, Evidence, raised};
 use crate::text::{Normalized, NormalizedText, Span};
 use crate::{EntityType, Error, ErrorKind, Result, Score};
-
-/// How many steps back one match may take on the backtracking engine.
-const BACKTRACK_LIMIT: usize = 200_000;
-/// How large a compiled pattern may be, in bytes.
-const SIZE_LIMIT: usize = 4 * 1024 * 1024;
-
-/// How patterns are read; the defaults are Presidio's (`regex_flags` 26).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PatternFlags {
-    /// Letters match in any case.
-    pub ignore_case: bool,
-    /// `^` and `$` match at lines.
-    pub multi_line: bool,
-    /// `.` matches a line break.
-    pub dot_matches_new_line: bool,
-}
-
-impl Default for PatternFlags {
-    fn default() -> Self {
-        Self {
-            ignore_case: true,
-            multi_line: true,
-            dot_matches_new_line: true,
-        }
-    }
-}
 
 /// A recognizer made of patterns, context words and a deny list.
 ///
@@ -67,12 +41,7 @@ pub struct PatternRecognizer {
 struct CustomPattern {
     name: String,
     score: Score,
-    engine: Engine,
-}
-
-enum Engine {
-    Linear(Box<regex::Regex>),
-    Backtracking(Box<fancy_regex::Regex>),
+    engine: PatternEngine,
 }
 
 /// Collects what a [`PatternRecognizer`] is made of.
@@ -147,7 +116,7 @@ impl PatternRecognizerBuilder {
             .patterns
             .into_iter()
             .map(|(name, regex, score)| {
-                let engine = Engine::compile(&regex, flags).map_err(|why| {
+                let engine = PatternEngine::compile(&regex, flags).map_err(|why| {
                     Error::new(
                         ErrorKind::InvalidPattern,
                         format!("recognizer {}: pattern {name}: {why}", self.name),
@@ -215,7 +184,7 @@ impl PatternRecognizer {
     pub fn is_linear(&self) -> bool {
         self.patterns
             .iter()
-            .all(|pattern| matches!(pattern.engine, Engine::Linear(_)))
+            .all(|pattern| pattern.engine.is_linear())
     }
 }
 
@@ -232,8 +201,8 @@ impl EntityRecognizer for PatternRecognizer {
         let text = text.as_str();
         let mut matches: Vec<(Span<Normalized>, Score, &str)> = Vec::new();
         for pattern in &self.patterns {
-            pattern.engine.find(text, |span| {
-                matches.push((span, pattern.score, &pattern.name));
+            pattern.engine.find(text, |start, end| {
+                matches.push((Span::new(start, end), pattern.score, &pattern.name));
             })
             .map_err(|kind| {
                 Error::new(
@@ -268,56 +237,6 @@ impl EntityRecognizer for PatternRecognizer {
                 find = find.because(Cow::Owned(name.to_owned()));
             }
             findings.add(find);
-        }
-        Ok(())
-    }
-}
-
-impl Engine {
-    /// The linear engine if it can take the pattern, else the backtracking one. The message of a failure
-    /// holds the pattern, which is configuration, and no text.
-    fn compile(pattern: &str, flags: PatternFlags) -> std::result::Result<Self, String> {
-        let linear = regex::RegexBuilder::new(pattern)
-            .case_insensitive(flags.ignore_case)
-            .multi_line(flags.multi_line)
-            .dot_matches_new_line(flags.dot_matches_new_line)
-            .size_limit(SIZE_LIMIT)
-            .build();
-        match linear {
-            Ok(regex) => Ok(Self::Linear(Box::new(regex))),
-            Err(regex::Error::CompiledTooBig(_)) => Err("it is too large when compiled".to_owned()),
-            Err(_) => fancy_regex::RegexBuilder::new(pattern)
-                .case_insensitive(flags.ignore_case)
-                .multi_line(flags.multi_line)
-                .dot_matches_new_line(flags.dot_matches_new_line)
-                .backtrack_limit(BACKTRACK_LIMIT)
-                .delegate_size_limit(SIZE_LIMIT)
-                .build()
-                .map(|regex| Self::Backtracking(Box::new(regex)))
-                .map_err(|error| error.to_string()),
-        }
-    }
-
-    /// Visits the matches that are not empty, in order.
-    fn find(
-        &self,
-        text: &str,
-        mut visit: impl FnMut(Span<Normalized>),
-    ) -> std::result::Result<(), ErrorKind> {
-        match self {
-            Self::Linear(regex) => {
-                for found in regex.find_iter(text).filter(|found| !found.is_empty()) {
-                    visit(Span::new(found.start(), found.end()));
-                }
-            }
-            Self::Backtracking(regex) => {
-                for found in regex.find_iter(text) {
-                    let found = found.map_err(|_| ErrorKind::PatternLimit)?;
-                    if found.start() < found.end() {
-                        visit(Span::new(found.start(), found.end()));
-                    }
-                }
-            }
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ mod custom_pattern;
 mod deny_list;
 mod entity_recognizer;
 mod operating_point;
+mod pattern_engine;
 mod spec;
 
 pub use boundary::Boundary;
@@ -19,10 +20,12 @@ pub use candidate::{Candidate, Validity};
 #[cfg(feature = "presidio-yaml")]
 pub(crate) use compiled::with_ascii_classes;
 pub(crate) use compiled::{CompiledPattern, Trail};
-pub use custom_pattern::{PatternFlags, PatternRecognizer, PatternRecognizerBuilder};
+pub use custom_pattern::{PatternRecognizer, PatternRecognizerBuilder};
 pub use deny_list::DenyList;
 pub use entity_recognizer::{EntityRecognizer, Find, Findings, Rejected, Rejection};
 pub use operating_point::OperatingPoint;
+pub(crate) use pattern_engine::PatternEngine;
+pub use pattern_engine::PatternFlags;
 pub use spec::{
     Activation, Anchor, CounterExample, Example, KnownGap, Pattern, RecognizerSpec, Run, Then,
 };

@@ -79,7 +79,8 @@ fn wrong() -> Error {
     )
 }
 
-fn cbc_encrypt(key: &[u8], vector: &[u8], message: &[u8]) -> Option<Vec<u8>> {
+/// AES in CBC mode; `None` for a key or an initialisation vector of a wrong size.
+pub(crate) fn cbc_encrypt(key: &[u8], vector: &[u8], message: &[u8]) -> Option<Vec<u8>> {
     macro_rules! with {
         ($cipher:ty) => {
             cbc::Encryptor::<$cipher>::new_from_slices(key, vector)
@@ -94,7 +95,8 @@ fn cbc_encrypt(key: &[u8], vector: &[u8], message: &[u8]) -> Option<Vec<u8>> {
     })
 }
 
-fn cbc_decrypt(key: &[u8], vector: &[u8], message: &[u8]) -> Option<Vec<u8>> {
+/// The reverse; `None` also when the padding is wrong.
+pub(crate) fn cbc_decrypt(key: &[u8], vector: &[u8], message: &[u8]) -> Option<Vec<u8>> {
     macro_rules! with {
         ($cipher:ty) => {
             cbc::Decryptor::<$cipher>::new_from_slices(key, vector)

@@ -18,6 +18,8 @@ mod replace;
 pub use custom::Custom;
 #[cfg(feature = "encrypt")]
 pub use encrypt::Encrypt;
+#[cfg(all(feature = "presidio", feature = "encrypt"))]
+pub(crate) use encrypt::{cbc_decrypt, cbc_encrypt};
 pub use hash::{Hash, HashAlgorithm};
 pub use keep::Keep;
 pub use mask::Mask;

@@ -95,7 +95,7 @@ impl From<Offsets> for OffsetUnit {
     }
 }
 
-fn parse_score(text: &str) -> Result<Score, String> {
+pub(crate) fn parse_score(text: &str) -> Result<Score, String> {
     match text.parse::<f64>() {
         Ok(value) if (0.0..=1.0).contains(&value) => Ok(Score::saturating(value)),
         _ => Err("a number from 0 to 1 is expected".to_owned()),

@@ -1,4 +1,4 @@
-//! The command line: `redact analyze`, `anonymize`, `restore`, `prompt`, `rules`. One subcommand a file.
+//! The command line: `redact analyze`, `anonymize`, `restore`, `prompt`, `rules`, `serve`. One subcommand a file.
 
 #![allow(
     clippy::doc_markdown,
@@ -15,6 +15,8 @@ mod output;
 mod prompt;
 mod restore;
 mod rules;
+#[cfg(feature = "serve")]
+mod serve;
 
 use std::process::ExitCode;
 
@@ -34,7 +36,7 @@ Exit status:
   1  some lines of the input could not be read; the others were served
   2  wrong arguments, an unreadable file, or input that is not what it was said to be
 
-Nothing is sent anywhere: no network, no model download.";
+Nothing is sent anywhere: no model download, and no network but for those who call `redact serve`.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -44,6 +46,8 @@ enum Command {
     Restore(restore::Restore),
     Mail(mail::Mail),
     Rules(rules::Rules),
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
 }
 
 /// How a command ended when it did not fail as a whole.
@@ -62,6 +66,8 @@ fn main() -> ExitCode {
         Command::Restore(command) => command.run(),
         Command::Mail(command) => command.run(),
         Command::Rules(command) => command.run(),
+        #[cfg(feature = "serve")]
+        Command::Serve(command) => command.run(),
     };
     match served {
         Ok(Served::All) => ExitCode::SUCCESS,

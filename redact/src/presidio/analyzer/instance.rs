@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::{CompiledClass, Match, recognizers};
+use super::PatternFinder;
 use crate::{EntityType, Error, ErrorKind, Result};
 
 /// Finds by means of the caller's own.
@@ -32,6 +33,7 @@ pub struct Recognizer {
 
 pub(super) enum Source {
     Class(&'static CompiledClass),
+    Custom(PatternFinder),
     Other(Box<dyn FindMatches>),
 }
 
@@ -66,6 +68,18 @@ impl Recognizer {
                 .collect(),
             score_threshold: None,
             source: Source::Class(class),
+        }
+    }
+
+    /// A recognizer of a caller's patterns, for English, without context words.
+    pub fn custom(name: impl Into<String>, entity: EntityType, patterns: PatternFinder) -> Self {
+        Self {
+            name: name.into(),
+            entity,
+            language: "en".to_owned(),
+            context: Vec::new(),
+            score_threshold: None,
+            source: Source::Custom(patterns),
         }
     }
 
@@ -149,12 +163,45 @@ impl Recognizer {
     pub fn class(&self) -> Option<&'static CompiledClass> {
         match self.source {
             Source::Class(class) => Some(class),
+            Source::Custom(_) | Source::Other(_) => None,
+        }
+    }
+
+    /// A pattern by its place: name, expression and score.
+    pub fn pattern(&self, place: u16) -> Option<(&str, &str, f64)> {
+        let place = usize::from(place);
+        match &self.source {
+            Source::Class(class) => class
+                .class
+                .patterns()
+                .get(place)
+                .map(|pattern| (pattern.name, pattern.regex, pattern.score)),
+            Source::Custom(patterns) => patterns
+                .pattern(place)
+                .map(|(pattern, score)| (pattern.name(), pattern.expression(), score)),
             Source::Other(_) => None,
+        }
+    }
+
+    /// The flags its patterns run with, as Python counts them (2 any case, 8 lines, 16 any character).
+    pub fn regex_flags(&self) -> u32 {
+        match &self.source {
+            Source::Class(class) if class.class.name == "IbanRecognizer" => 24,
+            Source::Custom(patterns) => patterns
+                .pattern(0)
+                .map_or(26, |(pattern, _)| pattern.flags()),
+            Source::Class(_) | Source::Other(_) => 26,
         }
     }
 
     pub(super) fn score_threshold(&self) -> Option<f64> {
         self.score_threshold
+    }
+
+    /// The score of a match without check and context.
+    pub(super) fn original_score(&self, found: &Match) -> f64 {
+        let pattern = found.pattern.and_then(|place| self.pattern(place));
+        pattern.map_or(found.score, |(.., score)| score)
     }
 
     pub(super) fn source(&self) -> &Source {
@@ -165,6 +212,7 @@ impl Recognizer {
     pub(super) fn find(&self, text: &str) -> Result<Vec<Match>> {
         match &self.source {
             Source::Class(class) => Ok(class.find(text)),
+            Source::Custom(patterns) => patterns.find(text),
             Source::Other(finder) => finder.find(text),
         }
     }

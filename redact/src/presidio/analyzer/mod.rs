@@ -7,8 +7,10 @@
 
 mod allow_list;
 mod context;
+mod custom;
 #[cfg(test)]
 mod differential_test;
+mod explanation;
 mod instance;
 mod request;
 mod scan;
@@ -25,6 +27,8 @@ use crate::{EntityType, Error, ErrorKind, Result};
 pub use allow_list::AllowList;
 use context::Context;
 pub use context::{ContextMatching, LemmaContextAwareEnhancer};
+pub use custom::PatternFinder;
+pub use explanation::AnalysisExplanation;
 pub use instance::{FindMatches, Recognizer, ScoreThresholds};
 pub use request::AnalyzerRequest;
 use scan::Plan;
@@ -63,7 +67,7 @@ pub struct AnalyzerResult {
     pub recognizer: Arc<Recognizer>,
     /// The pattern's place in its recognizer, if a pattern found it.
     pub pattern: Option<u16>,
-    /// The score before context.
+    /// The score that its pattern has without check and context.
     pub original_score: f64,
     /// What the recognizer's check said.
     pub validity: Validity,
@@ -183,7 +187,7 @@ impl AnalyzerEngine {
                     score,
                     recognizer: Arc::clone(recognizer),
                     pattern: found.pattern,
-                    original_score: found.score,
+                    original_score: recognizer.original_score(&found),
                     validity: found.validity,
                     supportive_context_word: word,
                 };
@@ -211,7 +215,7 @@ impl AnalyzerEngine {
                         class.find(text)
                     }
                     instance::Source::Class(_) => std::mem::take(matches),
-                    instance::Source::Other(finder) => finder.find(text)?,
+                    _ => recognizer.find(text)?,
                 };
                 take(recognizer, matches);
             }

@@ -16,8 +16,18 @@ macro_rules! classes {
     };
 }
 
+mod de;
 mod defaults;
+mod es;
+mod fi;
 mod generic;
+mod it;
+mod pl;
+mod se;
+mod th;
+mod tr;
+mod uk;
+mod us;
 
 use std::sync::{Arc, OnceLock};
 
@@ -28,7 +38,22 @@ pub use defaults::{CREDIT_CARD_CONTEXT_ES, DEFAULT_REGISTRY, DefaultEntry};
 
 /// Every class, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
-    [generic::CLASSES].into_iter().flatten().copied()
+    [
+        generic::CLASSES,
+        de::CLASSES,
+        es::CLASSES,
+        fi::CLASSES,
+        it::CLASSES,
+        pl::CLASSES,
+        se::CLASSES,
+        th::CLASSES,
+        tr::CLASSES,
+        uk::CLASSES,
+        us::CLASSES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The class of this name, such as `UsSsnRecognizer`, ready to run and shared by all who ask.

@@ -5,31 +5,9 @@
 //! built-in rules. What this crate does not know in an entry is an error, so that no wish of a
 //! configuration is dropped in silence.
 
-use super::node::Node;
-use crate::recognizer::{PatternFlags, PatternRecognizer};
-use crate::{EntityType, Error, ErrorKind, Result, Score};
-
-/// Presidio's default for `global_regex_flags`: ignore case, multi-line, dot matches line breaks.
-const DEFAULT_FLAGS: f64 = 26.0;
-
-/// Fields an entry may have.
-const FIELDS: [&str; 15] = [
-    "name",
-    "class_name",
-    "type",
-    "enabled",
-    "supported_language",
-    "supported_languages",
-    "supported_entity",
-    "supported_entities",
-    "context",
-    "patterns",
-    "deny_list",
-    "deny_list_score",
-    "country_code",
-    "version",
-    "score_thresholds",
-];
+use super::schema::{EntryKind, Registry};
+use crate::recognizer::PatternRecognizer;
+use crate::{Error, ErrorKind, Result};
 
 /// What a registry file says.
 #[derive(Debug)]
@@ -83,283 +61,63 @@ pub struct PredefinedRecognizer {
 /// [`ErrorKind::InvalidFormat`] for what is no YAML or not of the schema, naming entry and field;
 /// [`ErrorKind::InvalidPattern`] for a pattern that does not compile.
 pub fn read_registry(yaml: &str) -> Result<RecognizerRegistryFile> {
-    let document = Node::parse(yaml)?;
-    let top = Entry {
-        label: "the registry".to_owned(),
-        node: &document,
-    };
-    let flags = flags(top.number("global_regex_flags")?.unwrap_or(DEFAULT_FLAGS))
-        .ok_or_else(|| top.wrong("global_regex_flags", "must be made of 2, 8 and 16"))?;
-    let entries = top
-        .list("recognizers")?
-        .ok_or_else(|| top.wrong("recognizers", "is missing"))?;
+    let registry = Registry::read(yaml)?;
     let mut file = RecognizerRegistryFile {
-        supported_languages: top.texts("supported_languages")?.unwrap_or_default(),
+        supported_languages: registry.languages,
         recognizers: Vec::new(),
         predefined: Vec::new(),
     };
-    for (index, node) in entries.iter().enumerate() {
-        if let Node::Text(name) = node {
-            file.predefined.push(PredefinedRecognizer {
-                name: name.clone(),
-                enabled: true,
-            });
-            continue;
-        }
-        let label = match node.get("name") {
-            Some(Node::Text(name)) => format!("entry {} ({name})", index + 1),
-            _ => format!("entry {}", index + 1),
+    for entry in registry.entries {
+        let (entity, patterns, deny_list, deny_list_score) = match entry.kind {
+            EntryKind::Predefined { class: name } => {
+                let enabled = entry.is_enabled;
+                file.predefined.push(PredefinedRecognizer { name, enabled });
+                continue;
+            }
+            EntryKind::Custom {
+                entity,
+                patterns,
+                deny_list,
+                deny_list_score,
+            } => (entity, patterns, deny_list, deny_list_score),
         };
-        read_entry(&Entry { label, node }, flags, &mut file)?;
-    }
-    Ok(file)
-}
-
-fn read_entry(
-    entry: &Entry<'_>,
-    flags: PatternFlags,
-    file: &mut RecognizerRegistryFile,
-) -> Result<()> {
-    let Node::Map(fields) = entry.node else {
-        return Err(entry.error("must be a name or a mapping"));
-    };
-    if let Some((unknown, _)) = fields
-        .iter()
-        .find(|(name, _)| !FIELDS.contains(&name.as_str()))
-    {
-        return Err(entry.wrong(unknown, "is not known"));
-    }
-    let name = entry
-        .text("name")?
-        .ok_or_else(|| entry.wrong("name", "is missing"))?;
-    let enabled = entry.flag("enabled")?.unwrap_or(true);
-    let is_predefined = match entry.text("type")?.as_deref() {
-        Some("predefined") => true,
-        Some("custom") => false,
-        Some(_) => return Err(entry.wrong("type", "must be `predefined` or `custom`")),
-        None => ["patterns", "deny_list"]
-            .iter()
-            .all(|field| entry.node.get(field).is_none()),
-    };
-    if is_predefined {
-        let name = entry.text("class_name")?.unwrap_or(name);
-        file.predefined.push(PredefinedRecognizer { name, enabled });
-        return Ok(());
-    }
-    if entry.node.get("score_thresholds").is_some() {
-        return Err(entry.wrong(
-            "score_thresholds",
-            "is not supported; set the threshold of the engine",
-        ));
-    }
-    let entity = entity(entry)?;
-    let patterns = patterns(entry)?;
-    let terms = entry.texts("deny_list")?.unwrap_or_default();
-    let terms_score = entry.score("deny_list_score")?.unwrap_or(Score::ONE);
-    let languages = languages(entry)?;
-    let is_one = languages.len() == 1;
-    for (language, context) in languages {
-        // Ids are unique in an engine.
-        let id = match &language {
-            Some(language) if !is_one => format!("{name} ({language})"),
-            _ => name.clone(),
-        };
-        let mut builder = PatternRecognizer::builder(id, entity.clone())
-            .flags(flags)
-            .context(context)
-            .deny_list(terms.clone())
-            .deny_list_score(terms_score);
-        if let Some(language) = language {
-            builder = builder.supported_language(language);
-        }
-        for (pattern, regex, score) in &patterns {
-            builder = builder.pattern(pattern.clone(), regex.clone(), *score);
-        }
-        let recognizer = builder
-            .build()
-            .map_err(|error| Error::new(error.kind(), format!("{}: {error}", entry.label)))?;
-        // A disabled entry is checked all the same, so that enabling it later brings no surprise.
-        if enabled {
-            file.recognizers.push(recognizer);
-        }
-    }
-    Ok(())
-}
-
-fn entity(entry: &Entry<'_>) -> Result<EntityType> {
-    let one = entry.text("supported_entity")?;
-    let many = entry.texts("supported_entities")?;
-    let name = match (one, many.as_deref()) {
-        (Some(_), Some(_)) => {
-            return Err(entry.wrong(
-                "supported_entities",
-                "cannot stand beside `supported_entity`",
+        if !entry.score_thresholds.is_empty() {
+            return Err(Error::new(
+                ErrorKind::InvalidFormat,
+                format!(
+                    "{}: field `score_thresholds` is not supported by the default profile; set the threshold of the engine",
+                    entry.label
+                ),
             ));
         }
-        (Some(one), None) => one,
-        (None, Some([one])) => one.clone(),
-        (None, Some(_)) => {
-            return Err(entry.wrong("supported_entities", "must name one entity"));
-        }
-        (None, None) => return Err(entry.wrong("supported_entity", "is missing")),
-    };
-    Ok(EntityType::new(name))
-}
-
-fn patterns(entry: &Entry<'_>) -> Result<Vec<(String, String, Score)>> {
-    let mut patterns = Vec::new();
-    for (index, node) in entry
-        .list("patterns")?
-        .unwrap_or_default()
-        .iter()
-        .enumerate()
-    {
-        let pattern = Entry {
-            label: format!("{}, pattern {}", entry.label, index + 1),
-            node,
-        };
-        let needs = |field: &str, value: Option<String>| {
-            value.ok_or_else(|| pattern.wrong(field, "is missing"))
-        };
-        patterns.push((
-            needs("name", pattern.text("name")?)?,
-            needs("regex", pattern.text("regex")?)?,
-            pattern
-                .score("score")?
-                .ok_or_else(|| pattern.wrong("score", "is missing"))?,
-        ));
-    }
-    Ok(patterns)
-}
-
-/// The languages of an entry, each with its context words.
-fn languages(entry: &Entry<'_>) -> Result<Vec<(Option<String>, Vec<String>)>> {
-    let context = entry.texts("context")?;
-    let one = entry.text("supported_language")?;
-    let Some(many) = entry.list("supported_languages")? else {
-        return Ok(vec![(one, context.unwrap_or_default())]);
-    };
-    if one.is_some() {
-        return Err(entry.wrong(
-            "supported_languages",
-            "cannot stand beside `supported_language`",
-        ));
-    }
-    if context.is_some() && many.len() > 1 {
-        return Err(entry.wrong(
-            "context",
-            "belongs to one language; write `{language, context}` in `supported_languages`",
-        ));
-    }
-    let mut languages = Vec::new();
-    for (index, node) in many.iter().enumerate() {
-        let item = Entry {
-            label: format!("{}, language {}", entry.label, index + 1),
-            node,
-        };
-        languages.push(match node {
-            Node::Text(language) => (Some(language.clone()), context.clone().unwrap_or_default()),
-            Node::Map(_) => {
-                let language = item
-                    .text("language")?
-                    .ok_or_else(|| item.wrong("language", "is missing"))?;
-                let own = item.texts("context")?.or_else(|| context.clone());
-                (Some(language), own.unwrap_or_default())
+        let is_one = entry.languages.len() == 1;
+        for (language, context) in entry.languages {
+            // Ids are unique in an engine.
+            let id = match &language {
+                Some(language) if !is_one => format!("{} ({language})", entry.name),
+                _ => entry.name.clone(),
+            };
+            let mut builder = PatternRecognizer::builder(id, entity.clone())
+                .flags(registry.flags)
+                .context(context.unwrap_or_default())
+                .deny_list(deny_list.clone())
+                .deny_list_score(deny_list_score);
+            if let Some(language) = language {
+                builder = builder.supported_language(language);
             }
-            _ => return Err(item.error("must be a text or `{language, context}`")),
-        });
-    }
-    Ok(languages)
-}
-
-/// The flags of Python's `re` that Presidio passes on: 2, 8 and 16.
-fn flags(number: f64) -> Option<PatternFlags> {
-    let bits = (0u8..32).find(|&bits| (f64::from(bits) - number).abs() < f64::EPSILON)?;
-    (bits & !0b1_1010 == 0).then_some(PatternFlags {
-        ignore_case: bits & 0b10 != 0,
-        multi_line: bits & 0b1000 != 0,
-        dot_matches_new_line: bits & 0b1_0000 != 0,
-    })
-}
-
-/// A mapping with the words that name it in messages.
-struct Entry<'n> {
-    label: String,
-    node: &'n Node,
-}
-
-impl<'n> Entry<'n> {
-    fn error(&self, what: &str) -> Error {
-        Error::new(ErrorKind::InvalidFormat, format!("{} {what}", self.label))
-    }
-
-    fn wrong(&self, field: &str, what: &str) -> Error {
-        Error::new(
-            ErrorKind::InvalidFormat,
-            format!("{}: field `{field}` {what}", self.label),
-        )
-    }
-
-    fn text(&self, field: &str) -> Result<Option<String>> {
-        match self.node.get(field) {
-            None => Ok(None),
-            Some(Node::Text(text)) => Ok(Some(text.clone())),
-            Some(other) => Err(self.wrong(field, &format!("must be a text, not {}", other.kind()))),
-        }
-    }
-
-    fn flag(&self, field: &str) -> Result<Option<bool>> {
-        match self.node.get(field) {
-            None => Ok(None),
-            Some(Node::Bool(flag)) => Ok(Some(*flag)),
-            Some(other) => Err(self.wrong(
-                field,
-                &format!("must be true or false, not {}", other.kind()),
-            )),
-        }
-    }
-
-    fn number(&self, field: &str) -> Result<Option<f64>> {
-        match self.node.get(field) {
-            None => Ok(None),
-            Some(Node::Number(number)) => Ok(Some(*number)),
-            Some(other) => {
-                Err(self.wrong(field, &format!("must be a number, not {}", other.kind())))
+            for (pattern, regex, score) in &patterns {
+                builder = builder.pattern(pattern.clone(), regex.clone(), *score);
+            }
+            let recognizer = builder
+                .build()
+                .map_err(|error| Error::new(error.kind(), format!("{}: {error}", entry.label)))?;
+            // A disabled entry is checked all the same, so that enabling it later brings no surprise.
+            if entry.is_enabled {
+                file.recognizers.push(recognizer);
             }
         }
     }
-
-    fn score(&self, field: &str) -> Result<Option<Score>> {
-        match self.number(field)? {
-            None => Ok(None),
-            Some(number) if (0.0..=1.0).contains(&number) => Ok(Some(Score::new(number))),
-            Some(_) => Err(self.wrong(field, "must lie between 0 and 1")),
-        }
-    }
-
-    fn list(&self, field: &str) -> Result<Option<&'n [Node]>> {
-        match self.node.get(field) {
-            None => Ok(None),
-            Some(Node::List(list)) => Ok(Some(list)),
-            Some(other) => Err(self.wrong(field, &format!("must be a list, not {}", other.kind()))),
-        }
-    }
-
-    fn texts(&self, field: &str) -> Result<Option<Vec<String>>> {
-        let Some(list) = self.list(field)? else {
-            return Ok(None);
-        };
-        list.iter()
-            .map(|item| match item {
-                Node::Text(text) => Ok(text.clone()),
-                other => Err(self.wrong(
-                    field,
-                    &format!("must hold texts alone, not {}", other.kind()),
-                )),
-            })
-            .collect::<Result<_>>()
-            .map(Some)
-    }
+    Ok(file)
 }
 
 #[cfg(test)]

@@ -1,0 +1,7 @@
+//! Classes of Spain.
+
+classes! {
+    nie,
+    nif,
+    passport,
+}

@@ -1,0 +1,5 @@
+//! Classes of Finland.
+
+classes! {
+    personal_identity_code,
+}

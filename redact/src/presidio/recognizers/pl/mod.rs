@@ -1,0 +1,5 @@
+//! Classes of Poland.
+
+classes! {
+    pesel,
+}

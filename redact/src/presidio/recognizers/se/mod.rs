@@ -1,0 +1,6 @@
+//! Classes of Sweden.
+
+classes! {
+    organisationsnummer,
+    personnummer,
+}

@@ -1,0 +1,5 @@
+//! Classes of Thailand.
+
+classes! {
+    tnin,
+}

@@ -1,0 +1,6 @@
+//! Classes of Turkey.
+
+classes! {
+    license_plate,
+    national_id,
+}

@@ -1,0 +1,10 @@
+//! Classes of the United Kingdom.
+
+classes! {
+    driving_licence,
+    nhs,
+    nino,
+    passport,
+    postcode,
+    vehicle_registration,
+}

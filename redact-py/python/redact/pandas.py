@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Optional, Sequence
 
 import pandas
 
@@ -79,9 +79,7 @@ def series_like(
     data: pandas.Series[str], column: _columns.Column, *, is_text: bool
 ) -> pandas.Series[str]:
     """A column as a Series with the index and the name of `data`, and for texts with its type."""
-    import pyarrow
-
-    array: Union[pyarrow.ChunkedArray, pyarrow.Array] = pyarrow.chunked_array(column)
+    array = _columns.chunked(column)
     if not is_text:
         values = pandas.arrays.ArrowExtensionArray(array)
     elif data.dtype == object:

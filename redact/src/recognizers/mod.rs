@@ -12,11 +12,23 @@ macro_rules! rules {
     };
 }
 
+#[macro_use]
+mod other_numbers;
+
+mod de;
+mod es;
+mod fi;
 mod generic;
+mod it;
 mod jp;
 pub(crate) mod label;
 pub(crate) mod nearest_word;
+mod pl;
+mod se;
 mod secret;
+mod th;
+mod tr;
+mod uk;
 
 #[cfg(test)]
 mod tests;
@@ -25,8 +37,21 @@ use crate::recognizer::RecognizerSpec;
 
 /// Every built-in rule, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerSpec> {
-    [generic::RULES, jp::RULES, secret::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        generic::RULES,
+        jp::RULES,
+        de::RULES,
+        es::RULES,
+        fi::RULES,
+        it::RULES,
+        pl::RULES,
+        se::RULES,
+        th::RULES,
+        tr::RULES,
+        uk::RULES,
+        secret::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

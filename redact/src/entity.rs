@@ -129,6 +129,38 @@ entity_types! {
     UK_NHS;
     /// A British National Insurance number.
     UK_NINO;
+    /// A routing number of a US bank.
+    ABA_ROUTING_NUMBER;
+    /// An Australian business number.
+    AU_ABN;
+    /// An Australian Medicare card number.
+    AU_MEDICARE;
+    /// An Australian tax file number.
+    AU_TFN;
+    /// A Canadian social insurance number.
+    CA_SIN;
+    /// An Indian Aadhaar number.
+    IN_AADHAAR;
+    /// An Indian goods and services tax number.
+    IN_GSTIN;
+    /// An Indian permanent account number.
+    IN_PAN;
+    /// A Korean foreigner registration number.
+    KR_FRN;
+    /// A Korean resident registration number.
+    KR_RRN;
+    /// A Singaporean identity number.
+    SG_NRIC_FIN;
+    /// A US individual taxpayer identification number.
+    US_ITIN;
+    /// A US Medicare beneficiary identifier.
+    US_MBI;
+    /// A US national provider identifier.
+    US_NPI;
+    /// A US social security number.
+    US_SSN;
+    /// A South African identity number.
+    ZA_ID_NUMBER;
     /// The account name of a person at a social network or messenger.
     SOCIAL_ID;
     /// A password, token, key or other credential.

@@ -10,6 +10,7 @@ mod columns;
 mod errors;
 mod offsets;
 mod placeholder;
+mod presidio_anonymizer;
 mod record;
 mod result;
 
@@ -24,5 +25,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     placeholder::register(module)?;
     anonymizer::register(module)?;
     columns::register(module)?;
+    presidio_anonymizer::register(module)?;
     Ok(())
 }

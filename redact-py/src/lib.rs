@@ -8,9 +8,12 @@ mod arguments;
 mod columns;
 #[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod errors;
+mod mail;
 mod offsets;
 mod placeholder;
+mod presidio;
 mod presidio_anonymizer;
+mod prompt;
 mod record;
 mod result;
 
@@ -25,6 +28,10 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     placeholder::register(module)?;
     anonymizer::register(module)?;
     columns::register(module)?;
+    presidio::register(module)?;
     presidio_anonymizer::register(module)?;
-    Ok(())
+    mail::register(module)?;
+    prompt::register(module)?;
+    // PyO3 lists every name; what is public is said in Python.
+    module.dict().del_item("__all__")
 }

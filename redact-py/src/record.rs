@@ -11,7 +11,7 @@ macro_rules! record {
         }
     ) => {
         $(#[doc = $about])+
-        #[pyo3::pyclass(frozen, eq, get_all, name = $python, module = $module)]
+        #[pyo3::pyclass(frozen, eq, get_all, from_py_object, name = $python, module = $module)]
         #[derive(Clone, PartialEq)]
         pub(crate) struct $name {
             $($(#[doc = $doc])+ pub(crate) $field: $type,)+

@@ -9,6 +9,7 @@ mod fuzz;
 mod generated;
 mod layers;
 mod phone_metadata;
+mod phone_plans;
 mod roundtrip;
 mod rules_page;
 mod score;

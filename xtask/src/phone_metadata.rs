@@ -1,4 +1,5 @@
-//! Makes `redact/data/phone/countries.tsv` from the metadata of libphonenumber.
+//! Makes the tables of `redact/data/phone` from the metadata of libphonenumber: `countries.tsv` here,
+//! the whole numbering plans in `phone_plans`.
 //!
 //! The metadata describe every range of every country in regular expressions, 1 MB of them. To tell
 //! a telephone number from other digits behind a `+` three facts suffice: the country codes, how long
@@ -37,25 +38,31 @@ struct Country {
     beginnings: BTreeSet<u8>,
 }
 
-/// Make the table of telephone numbers by country
+/// Make the tables of telephone numbers by country
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The unpacked Python package phonenumbers
     package: PathBuf,
-    /// Compare with the committed table instead of writing it
+    /// Compare with the committed tables instead of writing them
     #[arg(long)]
     check: bool,
 }
 
-/// Writes the table, or when checking fails if it differs from what stands there.
+/// Writes the tables, or when checking fails if one differs from what stands there.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let target = crate::workspace().join("redact/data/phone/countries.tsv");
-    let table = table(&arguments.package.join("data"))?;
-    if arguments.check {
-        let present = fs::read_to_string(&target)?;
-        ensure!(present == table, "{} is stale", target.display());
-    } else {
-        fs::write(target, table)?;
+    let data = arguments.package.join("data");
+    let folder = crate::workspace().join("redact/data/phone");
+    for (name, table) in [
+        ("countries.tsv", table(&data)?),
+        ("numbering_plans.tsv", crate::phone_plans::table(&data)?),
+    ] {
+        let target = folder.join(name);
+        if arguments.check {
+            let present = fs::read_to_string(&target)?;
+            ensure!(present == table, "{} is stale", target.display());
+        } else {
+            fs::write(target, table)?;
+        }
     }
     Ok(())
 }

@@ -6,7 +6,6 @@ mod restorer;
 use pyo3::prelude::*;
 
 pub(crate) use map::PyPlaceholderMap;
-#[allow(unused_imports, reason = "the output guard takes one")]
 pub(crate) use restorer::policy;
 
 pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -252,9 +252,10 @@ impl PyRestorer {
 /// >>> redacted, map = redact.redact("taro@example.jp")
 /// >>> stream = redact.Restorer(map).stream()
 /// >>> stream.feed("Write to [EMA"), stream.feed(b"IL_1] soon")
-/// ('Write to ', 'taro@example.jp soon')
-/// >>> stream.finish().report.restored
-/// 1
+/// ('Write to ', 'taro@example.jp ')
+/// >>> rest = stream.finish()
+/// >>> rest.text, rest.report.restored
+/// ('soon', 1)
 #[pyclass(frozen, name = "RestoreStream", module = "redact")]
 pub(crate) struct PyRestoreStream {
     restorer: Py<PyRestorer>,

@@ -12,9 +12,8 @@
 /// assert!(!tr_identity_number([1, 0, 0, 0, 0, 0, 0, 0, 1, 4, 5]));
 /// ```
 pub fn tr_identity_number(digits: [u8; 11]) -> bool {
-    let digits = digits.map(i32::from);
-    let [a, b, c, d, e, f, g, h, i, tenth, eleventh] = digits;
-    let odd = a + c + e + g + i;
-    let even = b + d + f + h;
+    let [payload @ .., tenth, eleventh] = digits.map(i32::from);
+    let odd: i32 = payload.iter().step_by(2).sum();
+    let even: i32 = payload.iter().skip(1).step_by(2).sum();
     (odd * 7 - even).rem_euclid(10) == tenth && (odd + even + tenth) % 10 == eleventh
 }

@@ -16,6 +16,8 @@ pub mod analyzer;
 #[cfg(all(feature = "presidio", feature = "encrypt"))]
 pub mod anonymizer;
 #[cfg(feature = "presidio")]
+pub mod phone;
+#[cfg(feature = "presidio")]
 pub(crate) mod recognizer;
 #[cfg(feature = "presidio")]
 pub mod recognizers;
@@ -24,8 +26,7 @@ mod registry;
 
 #[cfg(feature = "presidio")]
 pub use recognizer::{
-    CompiledClass, CustomPattern, CustomPatterns, Finder, Found, Match, Pattern, RecognizerClass,
-    deny_list_pattern,
+    CompiledClass, CustomPattern, Finder, Found, Match, Pattern, RecognizerClass,
 };
 #[cfg(feature = "presidio-yaml")]
 pub use registry::{PredefinedRecognizer, RecognizerRegistryFile, export_catalogue, read_registry};

@@ -21,6 +21,21 @@ pub struct PatternFlags {
     pub dot_matches_new_line: bool,
 }
 
+impl PatternFlags {
+    /// The flags as Python's `re` counts them.
+    #[cfg(all(feature = "presidio", feature = "presidio-yaml"))]
+    pub(crate) fn python_bits(self) -> u32 {
+        let Self {
+            ignore_case,
+            multi_line,
+            dot_matches_new_line,
+        } = self;
+        u32::from(ignore_case) * 2
+            + u32::from(multi_line) * 8
+            + u32::from(dot_matches_new_line) * 16
+    }
+}
+
 impl Default for PatternFlags {
     fn default() -> Self {
         Self {

@@ -13,7 +13,7 @@ pub struct AnalysisExplanation<'r> {
     /// The pattern's name.
     pub pattern_name: Option<&'r str>,
     /// The flags that the pattern ran with, as Python counts them.
-    pub regex_flags: Option<u8>,
+    pub regex_flags: Option<u32>,
     /// How much context (and the check before it) added.
     pub score_context_improvement: f64,
     /// The context word; empty if there was none.

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::{CompiledClass, CustomPatterns, Match, recognizers};
+use super::super::{CompiledClass, Match, recognizers};
+use super::PatternFinder;
 use crate::{EntityType, Error, ErrorKind, Result};
 
 /// Finds by means of the caller's own.
@@ -32,7 +33,7 @@ pub struct Recognizer {
 
 pub(super) enum Source {
     Class(&'static CompiledClass),
-    Custom(CustomPatterns),
+    Custom(PatternFinder),
     Other(Box<dyn FindMatches>),
 }
 
@@ -71,7 +72,7 @@ impl Recognizer {
     }
 
     /// A recognizer of a caller's patterns, for English, without context words.
-    pub fn custom(name: impl Into<String>, entity: EntityType, patterns: CustomPatterns) -> Self {
+    pub fn custom(name: impl Into<String>, entity: EntityType, patterns: PatternFinder) -> Self {
         Self {
             name: name.into(),
             entity,
@@ -176,18 +177,19 @@ impl Recognizer {
                 .get(place)
                 .map(|pattern| (pattern.name, pattern.regex, pattern.score)),
             Source::Custom(patterns) => patterns
-                .patterns()
-                .nth(place)
-                .map(|pattern| (&*pattern.name, &*pattern.regex, pattern.score)),
+                .pattern(place)
+                .map(|(pattern, score)| (pattern.name(), pattern.expression(), score)),
             Source::Other(_) => None,
         }
     }
 
     /// The flags its patterns run with, as Python counts them (2 any case, 8 lines, 16 any character).
-    pub fn regex_flags(&self) -> u8 {
+    pub fn regex_flags(&self) -> u32 {
         match &self.source {
             Source::Class(class) if class.class.name == "IbanRecognizer" => 24,
-            Source::Custom(patterns) => patterns.flags(),
+            Source::Custom(patterns) => patterns
+                .pattern(0)
+                .map_or(26, |(pattern, _)| pattern.flags()),
             Source::Class(_) | Source::Other(_) => 26,
         }
     }

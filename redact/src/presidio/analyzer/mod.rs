@@ -7,6 +7,7 @@
 
 mod allow_list;
 mod context;
+mod custom;
 #[cfg(test)]
 mod differential_test;
 mod explanation;
@@ -26,6 +27,7 @@ use crate::{EntityType, Error, ErrorKind, Result};
 pub use allow_list::AllowList;
 use context::Context;
 pub use context::{ContextMatching, LemmaContextAwareEnhancer};
+pub use custom::PatternFinder;
 pub use explanation::AnalysisExplanation;
 pub use instance::{FindMatches, Recognizer, ScoreThresholds};
 pub use request::AnalyzerRequest;

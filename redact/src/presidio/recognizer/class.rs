@@ -99,6 +99,13 @@ impl CompiledClass {
         }
     }
 
+    /// Calls `visit` with the bytes of every match of one of the class's patterns, not yet verified.
+    pub fn find_pattern(&self, number: usize, text: &str, visit: impl FnMut(usize, usize)) {
+        if let Some(pattern) = self.patterns.get(number) {
+            pattern.find_everywhere(text, visit);
+        }
+    }
+
     /// What the match of a pattern at these bytes is worth; nothing if it is refuted.
     pub(crate) fn verify(
         &self,

@@ -1,163 +1,227 @@
-//! A recognizer of patterns and a deny list that a caller describes, as `PatternRecognizer` is there.
+//! A caller's pattern: how an expression in Python's syntax finds in a text.
+//!
+//! The linear engine runs what it can take; look-around, back-references and atomic groups run on a
+//! backtracking engine with a bound. A search that hits the bound is an error: the text was not
+//! searched to its end, and silence would pass it off as clean.
 
-use super::Match;
-use super::python_syntax::translated;
-use crate::recognizer::{PatternEngine, PatternFlags, Validity};
+use super::python_syntax::{Flags, translate};
 use crate::{Error, ErrorKind, Result};
 
-/// The name of the pattern that a deny list becomes.
-const DENY_LIST: &str = "deny_list";
+/// How many steps back one match may take on the backtracking engine.
+const BACKTRACK_LIMIT: usize = 1_000_000;
+/// How large a compiled pattern may be, in bytes.
+const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 
-/// A caller's pattern: how it is named and written, and its score without context.
-#[derive(Clone, Debug, PartialEq)]
+/// A pattern with the syntax and the flags of Python's `regex` module, made ready to run.
 pub struct CustomPattern {
-    /// The name.
-    pub name: String,
-    /// The expression, in Python's syntax.
-    pub regex: String,
-    /// The score, from 0 to 1.
-    pub score: f64,
+    name: String,
+    expression: String,
+    flags: u32,
+    engine: Engine,
 }
 
-/// Patterns of a caller's, ready to run. They are matched on the text as it is, as Python's `finditer`
-/// matches; one with look-around or back-references runs on a bounded engine.
-pub struct CustomPatterns {
-    patterns: Vec<(CustomPattern, PatternEngine)>,
-    flags: PatternFlags,
+enum Engine {
+    Linear(Box<regex::Regex>),
+    Backtracking(Box<fancy_regex::Regex>),
 }
 
-impl CustomPatterns {
-    /// Compiles patterns. A deny list becomes one more, with its score.
+impl CustomPattern {
+    /// Compiles an expression. `flags` are the bits of Python's `regex` module; Presidio's default is
+    /// 26 (any case, `^` `$` at lines, `.` matches line breaks).
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPattern`] if one does not compile, naming it.
-    pub fn new(
-        mut patterns: Vec<CustomPattern>,
-        deny_list: &[String],
-        deny_list_score: f64,
-        flags: PatternFlags,
+    /// [`ErrorKind::InvalidPattern`] if the expression is wrong, or uses what neither engine can do
+    /// just as Python does it.
+    pub fn new(expression: &str, flags: u32) -> Result<Self> {
+        let translated = Flags::from_bits(flags)
+            .and_then(|flags| translate(expression, flags))
+            .ok_or_else(|| refused("it uses what cannot be done here as Python does it"))?;
+        let engine = if translated.needs_backtracking {
+            fancy_regex::RegexBuilder::new(&translated.expression)
+                .backtrack_limit(BACKTRACK_LIMIT)
+                .delegate_size_limit(SIZE_LIMIT)
+                .build()
+                .map(|regex| Engine::Backtracking(Box::new(regex)))
+                .map_err(|error| refused(&error.to_string()))?
+        } else {
+            regex::RegexBuilder::new(&translated.expression)
+                .size_limit(SIZE_LIMIT)
+                .build()
+                .map(|regex| Engine::Linear(Box::new(regex)))
+                .map_err(|error| refused(&error.to_string()))?
+        };
+        Ok(Self {
+            name: String::new(),
+            expression: expression.to_owned(),
+            flags,
+            engine,
+        })
+    }
+
+    /// The same under a name, for explanations.
+    #[must_use]
+    pub fn with_name(self, name: impl Into<String>) -> Self {
+        let name = name.into();
+        Self { name, ..self }
+    }
+
+    /// The name; empty if it was given none.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The expression as Presidio writes it.
+    pub fn expression(&self) -> &str {
+        &self.expression
+    }
+
+    /// The flags it was compiled with.
+    pub fn flags(&self) -> u32 {
+        self.flags
+    }
+
+    /// A pattern that finds fixed terms where neither a letter nor a digit touches them, as
+    /// Presidio's deny lists do; of several at one place the first of the list.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidPattern`] if there are too many terms, or flags not done here.
+    pub fn deny_list<T: AsRef<str>>(
+        terms: impl IntoIterator<Item = T>,
+        flags: u32,
     ) -> Result<Self> {
-        if !deny_list.is_empty() {
-            patterns.push(CustomPattern {
-                name: DENY_LIST.to_owned(),
-                regex: deny_list_pattern(deny_list),
-                score: deny_list_score,
-            });
-        }
-        let patterns = patterns
+        let ignore_case = Flags::from_bits(flags)
+            .ok_or_else(|| refused("its flags cannot be done here as Python does them"))?
+            .ignore_case;
+        let terms: Vec<String> = terms
             .into_iter()
-            .map(|pattern| {
-                let regex = translated(&pattern.regex, flags.multi_line);
-                let engine = PatternEngine::compile(&regex, flags).map_err(|why| {
-                    let message = format!("pattern {}: {why}", pattern.name);
-                    Error::new(ErrorKind::InvalidPattern, message)
-                })?;
-                Ok((pattern, engine))
+            .map(|term| regex::escape(term.as_ref()))
+            .collect();
+        let expression = format!(r"\b{{start-half}}(?:{})\b{{end-half}}", terms.join("|"));
+        regex::RegexBuilder::new(&expression)
+            .case_insensitive(ignore_case)
+            .size_limit(SIZE_LIMIT)
+            .build()
+            .map(|regex| Self {
+                name: "deny_list".to_owned(),
+                expression: format!(r"(?:^|(?<=\W))({})(?:(?=\W)|$)", terms.join("|")),
+                flags,
+                engine: Engine::Linear(Box::new(regex)),
             })
-            .collect::<Result<_>>()?;
-        Ok(Self { patterns, flags })
+            .map_err(|error| refused(&error.to_string()))
     }
 
-    /// The patterns in their order, that of a deny list last.
-    pub fn patterns(&self) -> impl ExactSizeIterator<Item = &CustomPattern> {
-        self.patterns.iter().map(|(pattern, _)| pattern)
-    }
-
-    /// The flags, as Python counts them.
-    pub fn flags(&self) -> u8 {
-        let PatternFlags {
-            ignore_case,
-            multi_line,
-            dot_matches_new_line,
-        } = self.flags;
-        u8::from(ignore_case) * 2 + u8::from(multi_line) * 8 + u8::from(dot_matches_new_line) * 16
-    }
-
-    /// Whether all patterns run in time linear in the text.
+    /// Whether it runs in time linear in the text, and so never fails.
     pub fn is_linear(&self) -> bool {
-        self.patterns.iter().all(|(_, engine)| engine.is_linear())
+        matches!(self.engine, Engine::Linear(_))
     }
 
-    /// All matches, pattern by pattern; `pattern` of a match is its place.
+    /// Visits the matches that are not empty, in order, by their bytes.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::PatternLimit`] if a pattern hit its bound: the text is not searched then.
-    pub fn find(&self, text: &str) -> Result<Vec<Match>> {
-        let mut matches = Vec::new();
-        for ((pattern, engine), number) in self.patterns.iter().zip(0..) {
-            let found = engine.find(text, |start, end| {
-                matches.push(Match {
-                    start,
-                    end,
-                    score: pattern.score,
-                    pattern: Some(number),
-                    validity: Validity::Unknown,
-                });
-            });
-            found.map_err(|kind| {
-                let message = format!(
-                    "pattern {} took too many steps; the text was not searched to its end",
-                    pattern.name
-                );
-                Error::new(kind, message)
-            })?;
+    /// [`ErrorKind::PatternLimit`] if the search took too many steps.
+    pub fn find(&self, text: &str, mut visit: impl FnMut(usize, usize)) -> Result<()> {
+        match &self.engine {
+            Engine::Linear(regex) => {
+                for found in regex.find_iter(text).filter(|found| !found.is_empty()) {
+                    visit(found.start(), found.end());
+                }
+            }
+            Engine::Backtracking(regex) => {
+                for found in regex.find_iter(text) {
+                    let found = found.map_err(|_| {
+                        Error::new(
+                            ErrorKind::PatternLimit,
+                            "the pattern took too many steps; the text was not searched to its end",
+                        )
+                    })?;
+                    if found.start() < found.end() {
+                        visit(found.start(), found.end());
+                    }
+                }
+            }
         }
-        Ok(matches)
+        Ok(())
     }
 }
 
-impl std::fmt::Debug for CustomPatterns {
+impl std::fmt::Debug for CustomPattern {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_list().entries(self.patterns()).finish()
+        formatter
+            .debug_struct("CustomPattern")
+            .field("is_linear", &self.is_linear())
+            .finish_non_exhaustive()
     }
 }
 
-/// The expression that finds the terms of a deny list between characters that are no word characters.
-pub fn deny_list_pattern(terms: &[String]) -> String {
-    let terms: Vec<String> = terms.iter().map(|term| regex::escape(term)).collect();
-    format!(r"(?:^|(?<=\W))({})(?:(?=\W)|$)", terms.join("|"))
+fn refused(why: &str) -> Error {
+    Error::new(
+        ErrorKind::InvalidPattern,
+        format!("the pattern cannot be used: {why}"),
+    )
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    fn find(regex: &str, text: &str) -> Result<Vec<(usize, usize)>> {
-        let pattern = CustomPattern {
-            name: "test".to_owned(),
-            regex: regex.to_owned(),
-            score: 0.5,
-        };
-        let patterns = CustomPatterns::new(vec![pattern], &[], 1.0, PatternFlags::default())?;
-        let matches = patterns.find(text)?;
-        Ok(matches
-            .iter()
-            .map(|found| (found.start, found.end))
-            .collect())
+    fn found(pattern: &CustomPattern, text: &str) -> Vec<(usize, usize)> {
+        let mut spans = Vec::new();
+        pattern
+            .find(text, |start, end| spans.push((start, end)))
+            .unwrap();
+        spans
     }
 
     #[test]
-    fn python_s_syntax_is_read() {
-        assert_eq!(find(r"(?P<a>x)(?P=a)", "xx x").unwrap(), [(0, 2)]);
-        assert_eq!(find(r"(?<!\d)\d{3}(?!\d)", "1234 567").unwrap(), [(5, 8)]);
-        assert_eq!(find("(", "").unwrap_err().kind(), ErrorKind::InvalidPattern);
+    fn a_deny_list_stands_between_words() {
+        let listed = CustomPattern::deny_list(["Mr.", "Mr"], 26).unwrap();
+        let spelt = CustomPattern::new(r"(?:^|(?<=\W))(Mr\.|Mr)(?:(?=\W)|$)", 26).unwrap();
+        assert!(spelt.is_linear());
+        for (text, spans) in [
+            ("Mr. Plum and mr Bean", vec![(0, 3), (13, 15)]),
+            ("Mrs. xMr. MrX", vec![]),
+            ("かMr。\nMr", vec![(9, 11)]),
+            // The full stop belongs to the term where a blank follows it only.
+            ("Mr.5 Mr", vec![(0, 2), (5, 7)]),
+        ] {
+            assert_eq!(found(&listed, text), spans, "{text}");
+            assert_eq!(found(&spelt, text), spans, "{text}");
+        }
     }
 
     #[test]
-    fn a_deny_list_stands_between_other_characters() {
-        let terms = ["Mr.".to_owned(), "Mr".to_owned()];
-        let patterns =
-            CustomPatterns::new(Vec::new(), &terms, 1.0, PatternFlags::default()).unwrap();
-        let spans = |text: &str| -> Vec<_> {
-            let matches = patterns.find(text).unwrap();
-            matches
-                .iter()
-                .map(|found| (found.start, found.end))
-                .collect()
-        };
-        assert_eq!(spans("Mr. Plum, mr Pear"), [(0, 3), (10, 12)]);
-        assert_eq!(spans("このMrです"), []);
+    fn flags_are_kept() {
+        let any_case = CustomPattern::new("^a.b$", 26).unwrap();
+        assert_eq!(found(&any_case, "x\nA\nb\n"), [(2, 5)]);
+        assert_eq!(
+            found(&CustomPattern::new("^a.b$", 0).unwrap(), "a-b\n"),
+            [(0, 3)]
+        );
+        assert_eq!(found(&CustomPattern::new("^a.b$", 0).unwrap(), "a\nb"), []);
+    }
+
+    #[test]
+    fn hitting_the_bound_is_an_error_without_text() {
+        let hostile = CustomPattern::new(r"^(?:(a|aa)\1?)+(?=z)", 26).unwrap();
+        let text = format!("{} z", "a".repeat(60));
+        let error = hostile.find(&text, |_, _| ()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::PatternLimit);
+        assert!(!error.to_string().contains("aaa"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_expression_panics(expression in "[a-c0-9()\\[\\]{}?*+|\\\\^$.<=!:P#あdwbsk-]{0,14}", flags in 0_u32..128, text in "[a-c0-9あ\n -]{0,30}") {
+            if let Ok(pattern) = CustomPattern::new(&expression, flags) {
+                drop(pattern.find(&text, |_, _| ()));
+            }
+        }
     }
 }

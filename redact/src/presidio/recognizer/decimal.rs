@@ -20,6 +20,11 @@ pub(crate) fn decimal(character: char) -> Option<u8> {
     u8::try_from(code - zero).ok().filter(|&value| value < 10)
 }
 
+/// The values of the decimal digits in a text, in order; everything else is passed over.
+pub(crate) fn digits_in(text: &str) -> impl DoubleEndedIterator<Item = u8> {
+    text.chars().filter_map(decimal)
+}
+
 /// The values of a text that is exactly `N` decimal digits.
 pub(crate) fn decimals<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut values = [0; N];

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::super::analyzer::{Recognizer, ScoreThresholds};
+use super::super::CustomPattern;
+use super::super::analyzer::{PatternFinder, Recognizer, ScoreThresholds};
 use super::super::recognizers::by_name;
-use super::super::{CustomPattern, CustomPatterns};
 use super::node::Node;
 use super::schema::{EntryKind, Registry, RegistryEntry};
 use crate::recognizer::PatternFlags;
@@ -142,16 +142,19 @@ fn instance(entry: &RegistryEntry, flags: PatternFlags) -> Result<Recognizer> {
             deny_list,
             deny_list_score,
         } => {
-            let patterns = patterns
-                .iter()
-                .map(|(name, regex, score)| CustomPattern {
-                    name: name.clone(),
-                    regex: regex.clone(),
-                    score: score.value(),
-                })
-                .collect();
-            let patterns = CustomPatterns::new(patterns, deny_list, deny_list_score.value(), flags);
-            Recognizer::custom(&entry.name, entity.clone(), patterns.map_err(named)?)
+            let flags = flags.python_bits();
+            let mut all = Vec::new();
+            for (name, regex, score) in patterns {
+                let pattern = CustomPattern::new(regex, flags).map_err(|error| {
+                    named(Error::new(error.kind(), format!("pattern {name}: {error}")))
+                })?;
+                all.push((pattern.with_name(name), score.value()));
+            }
+            if !deny_list.is_empty() {
+                let pattern = CustomPattern::deny_list(deny_list, flags).map_err(named)?;
+                all.push((pattern, deny_list_score.value()));
+            }
+            Recognizer::custom(&entry.name, entity.clone(), PatternFinder::new(all))
         }
     };
     if entry.score_thresholds.is_empty() {

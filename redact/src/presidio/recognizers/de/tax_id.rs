@@ -45,8 +45,10 @@ fn validate(text: &str) -> Validity {
     let [payload @ .., _] = digits;
     // Presidio: one digit has to stand twice or thrice, and no other more than once; here none may
     // stand more than thrice, and all may differ.
-    let is_plain = payload
-        .iter()
-        .all(|digit| payload.iter().filter(|&other| other == digit).count() <= 3);
+    let mut counts = [0; 10];
+    for digit in payload {
+        counts[usize::from(digit)] += 1;
+    }
+    let is_plain = counts.into_iter().all(|count| count <= 3);
     Validity::confirmed_if(digits[0] != 0 && is_plain && iso7064_mod11_10(digits.into_iter()))
 }

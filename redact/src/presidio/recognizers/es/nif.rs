@@ -38,7 +38,9 @@ fn validate(text: &str) -> Validity {
         .fold(None, |remainder, digit| {
             Some((remainder.unwrap_or(0) * 10 + u64::from(digit)) % 23)
         });
-    let letter = text.chars().next_back();
+    let letter = text
+        .chars()
+        .rfind(|character| !matches!(character, '-' | ' '));
     Validity::confirmed_if(remainder.zip(letter).is_some_and(|(remainder, letter)| {
         letter.to_uppercase().eq([es_identity_letter(remainder)])
     }))

@@ -1,8 +1,7 @@
 //! Finnish personal identity codes: date of birth, sign of the century, individual number, control character.
 
 use crate::check_digit::fi_identity_character;
-use crate::presidio::recognizer::decimals;
-use crate::presidio::recognizer::is_date;
+use crate::presidio::recognizer::{decimals, is_date};
 use crate::presidio::{Finder, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Then, Validity};
 

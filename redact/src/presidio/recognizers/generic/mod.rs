@@ -1,5 +1,14 @@
 //! Classes of no country.
 
 classes! {
+    credit_card,
+    crypto,
+    date,
+    email,
+    iban,
+    ip,
+    mac_address,
+    phone,
+    url,
     uuid,
 }

@@ -1,8 +1,7 @@
 //! Italian tax codes: surname, name, date of birth and sex, municipality, control letter.
 
 use crate::check_digit::it_fiscal_code;
-use crate::presidio::recognizer::decimal;
-use crate::presidio::recognizer::is_date;
+use crate::presidio::recognizer::{decimal, is_date};
 use crate::presidio::{Finder, Found, Pattern, RecognizerClass};
 use crate::recognizer::Validity;
 
@@ -42,25 +41,9 @@ fn is_well_formed(found: &Found<'_>) -> bool {
 
 fn check_groups(code: &str) -> Option<bool> {
     let upper: Vec<char> = code.chars().flat_map(char::to_uppercase).collect();
-    let &[
-        s1,
-        s2,
-        s3,
-        n1,
-        n2,
-        n3,
-        y1,
-        y2,
-        month,
-        d1,
-        d2,
-        district,
-        m1,
-        m2,
-        m3,
-        _,
-    ] = &upper[..]
-    else {
+    let (&surname, rest) = upper.split_first_chunk::<3>()?;
+    let (&name, rest) = rest.split_first_chunk::<3>()?;
+    let &[y1, y2, month, d1, d2, district, m1, m2, m3, _] = rest else {
         return None;
     };
     let [
@@ -94,7 +77,7 @@ fn check_groups(code: &str) -> Option<bool> {
         && (is_ascii(&[d2]) || matches!(day_tens, 1 | 5))
         && (is_ascii(&[y1, y2]) || (month, day) != (2, 29))
         && (hundreds > 0 || is_ascii(&[m2]) && (is_ascii(&[m3]) || tens > Some(0)));
-    Some(is_group([s1, s2, s3]) && is_group([n1, n2, n3]) && is_date && is_place && is_bound)
+    Some(is_group(surname) && is_group(name) && is_date && is_place && is_bound)
 }
 
 /// The first consonants, then vowels, then X, of a name.
@@ -112,5 +95,31 @@ fn digit(character: char) -> Option<u8> {
     match "LMNPQRSTUV".find(character) {
         Some(value) => u8::try_from(value).ok(),
         None => decimal(character),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_stand_for_names_dates_and_places() {
+        for (code, is_code) in [
+            ("RSSMRA85T10A562S", true),
+            ("rssmra85t10arsnh", true),
+            // A woman, born on the 31st.
+            ("BNCGNN65C71H501P", true),
+            ("BNCGNN65D71H501P", false),
+            // Names with fewer than two consonants.
+            ("AIBRBA65A01H501P", false),
+            ("AUXBAX65A01H501P", true),
+            ("IAARBA65A01H501P", true),
+            ("RSSMRA00B29A562S", true),
+            ("RSSMRA85B29A562S", false),
+            ("RSSMRA85T10Z062S", false),
+            ("RSSMRA85T10A000S", false),
+        ] {
+            assert_eq!(check_groups(code), Some(is_code), "{code}");
+        }
     }
 }

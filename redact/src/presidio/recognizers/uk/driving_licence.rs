@@ -20,6 +20,7 @@ fn validate(text: &str) -> Validity {
     let surname: String = text.to_uppercase().chars().take(5).collect();
     let surname = surname.strip_suffix('\n').unwrap_or(&surname);
     let letters = surname.trim_end_matches('9');
-    let is_surname = !letters.is_empty() && letters.chars().all(|letter| letter.is_ascii_uppercase());
+    let is_surname =
+        !letters.is_empty() && letters.chars().all(|letter| letter.is_ascii_uppercase());
     Validity::refuted_unless(is_surname)
 }

@@ -2,6 +2,7 @@
 
 classes! {
     driving_licence,
+    nhs,
     nino,
     passport,
     postcode,

@@ -10,7 +10,39 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     country: Some("uk"),
     context: &["national insurance", "ni number", "nino"],
     reference: "HMRC, National Insurance Manual NIM39110; Social Security Administration Act 1992 s. 182C",
-    finder: Finder::Patterns(&[Pattern::new("NINO (medium)", r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b", 0.5).at(&[Anchor::Word { run: Run::Mixed, length: (9, 9), then: Then::ANY }, Anchor::Word { run: Run::Letters, length: (2, 2), then: Then::SPACE }, Anchor::Word { run: Run::Mixed, length: (4, 4), then: Then::SPACE }, Anchor::Word { run: Run::Mixed, length: (6, 6), then: Then::SPACE }, Anchor::Word { run: Run::Mixed, length: (8, 8), then: Then::SPACE }]).when(is_allocated)]),
+    finder: Finder::Patterns(&[Pattern::new(
+        "NINO (medium)",
+        r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b",
+        0.5,
+    )
+    .at(&[
+        Anchor::Word {
+            run: Run::Mixed,
+            length: (9, 9),
+            then: Then::ANY,
+        },
+        Anchor::Word {
+            run: Run::Letters,
+            length: (2, 2),
+            then: Then::SPACE,
+        },
+        Anchor::Word {
+            run: Run::Mixed,
+            length: (4, 4),
+            then: Then::SPACE,
+        },
+        Anchor::Word {
+            run: Run::Mixed,
+            length: (6, 6),
+            then: Then::SPACE,
+        },
+        Anchor::Word {
+            run: Run::Mixed,
+            length: (8, 8),
+            then: Then::SPACE,
+        },
+    ])
+    .when(is_allocated)]),
     validate: None,
     invalidate: None,
 };

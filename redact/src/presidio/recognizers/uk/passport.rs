@@ -8,9 +8,25 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     entity: "UK_PASSPORT",
     language: "en",
     country: Some("uk"),
-    context: &["passport", "passport number", "travel document", "uk passport", "british passport", "her majesty", "his majesty", "hm passport", "hmpo"],
+    context: &[
+        "passport",
+        "passport number",
+        "travel document",
+        "uk passport",
+        "british passport",
+        "her majesty",
+        "his majesty",
+        "hm passport",
+        "hmpo",
+    ],
     reference: "HM Passport Office; ICAO Doc 9303 part 4",
-    finder: Finder::Patterns(&[Pattern::new("UK Passport (weak)", r"\b[A-Z]{2}\d{7}\b", 0.1).at(&[Anchor::Word { run: Run::Mixed, length: (9, 9), then: Then::ANY }])]),
+    finder: Finder::Patterns(&[
+        Pattern::new("UK Passport (weak)", r"\b[A-Z]{2}\d{7}\b", 0.1).at(&[Anchor::Word {
+            run: Run::Mixed,
+            length: (9, 9),
+            then: Then::ANY,
+        }]),
+    ]),
     validate: None,
     invalidate: None,
 };

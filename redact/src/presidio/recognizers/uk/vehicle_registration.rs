@@ -9,9 +9,80 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     entity: "UK_VEHICLE_REGISTRATION",
     language: "en",
     country: Some("uk"),
-    context: &["vehicle", "registration", "number plate", "licence plate", "license plate", "reg", "vrn", "dvla", "v5c", "logbook", "mot", "car", "insured vehicle"],
+    context: &[
+        "vehicle",
+        "registration",
+        "number plate",
+        "licence plate",
+        "license plate",
+        "reg",
+        "vrn",
+        "dvla",
+        "v5c",
+        "logbook",
+        "mot",
+        "car",
+        "insured vehicle",
+    ],
     reference: "DVLA INF104; Road Vehicles (Registration and Licensing) Regulations 2002",
-    finder: Finder::Patterns(&[Pattern::new("UK Vehicle Registration (current)", r"\b[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7][0-9])[ -]?[A-HJ-PR-Z]{3}\b", 0.3).at(&[Anchor::Word { run: Run::Mixed, length: (4, 4), then: Then::SPACE.or(Then::HYPHEN) }, Anchor::Word { run: Run::Mixed, length: (7, 7), then: Then::ANY }]), Pattern::new("UK Vehicle Registration (prefix)", r"\b[A-HJ-NPR-TV-Y]\d{1,3}[ -]?[A-HJ-PR-Y][A-HJ-PR-Z]{2}\b", 0.2).at(&[Anchor::Word { run: Run::Mixed, length: (2, 4), then: Then::SPACE.or(Then::HYPHEN) }, Anchor::Word { run: Run::Mixed, length: (5, 7), then: Then::ANY }]), Pattern::new("UK Vehicle Registration (suffix)", r"\b[A-HJ-PR-Z]{3}[ -]?\d{1,3}[ -]?[A-HJ-NPR-TV-Y]\b", 0.15).at(&[Anchor::Word { run: Run::Letters, length: (3, 3), then: Then::SPACE.or(Then::HYPHEN) }, Anchor::Word { run: Run::Mixed, length: (4, 6), then: Then::SPACE.or(Then::HYPHEN) }, Anchor::Word { run: Run::Mixed, length: (5, 7), then: Then::ANY }])]),
+    finder: Finder::Patterns(&[
+        Pattern::new(
+            "UK Vehicle Registration (current)",
+            r"\b[A-HJ-PR-Y]{2}(?:0[1-9]|[1-7][0-9])[ -]?[A-HJ-PR-Z]{3}\b",
+            0.3,
+        )
+        .at(&[
+            Anchor::Word {
+                run: Run::Mixed,
+                length: (4, 4),
+                then: Then::SPACE.or(Then::HYPHEN),
+            },
+            Anchor::Word {
+                run: Run::Mixed,
+                length: (7, 7),
+                then: Then::ANY,
+            },
+        ]),
+        Pattern::new(
+            "UK Vehicle Registration (prefix)",
+            r"\b[A-HJ-NPR-TV-Y]\d{1,3}[ -]?[A-HJ-PR-Y][A-HJ-PR-Z]{2}\b",
+            0.2,
+        )
+        .at(&[
+            Anchor::Word {
+                run: Run::Mixed,
+                length: (2, 4),
+                then: Then::SPACE.or(Then::HYPHEN),
+            },
+            Anchor::Word {
+                run: Run::Mixed,
+                length: (5, 7),
+                then: Then::ANY,
+            },
+        ]),
+        Pattern::new(
+            "UK Vehicle Registration (suffix)",
+            r"\b[A-HJ-PR-Z]{3}[ -]?\d{1,3}[ -]?[A-HJ-NPR-TV-Y]\b",
+            0.15,
+        )
+        .at(&[
+            Anchor::Word {
+                run: Run::Letters,
+                length: (3, 3),
+                then: Then::SPACE.or(Then::HYPHEN),
+            },
+            Anchor::Word {
+                run: Run::Mixed,
+                length: (4, 6),
+                then: Then::SPACE.or(Then::HYPHEN),
+            },
+            Anchor::Word {
+                run: Run::Mixed,
+                length: (5, 7),
+                then: Then::ANY,
+            },
+        ]),
+    ]),
     validate: Some(validate),
     invalidate: None,
 };

@@ -1,0 +1,222 @@
+//! The whole of `AnalyzerEngine.analyze` in one call, for registries that Python code takes no part
+//! in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
+use redact::EntityType;
+use redact::presidio::CustomPattern;
+use redact::presidio::analyzer::{
+    AnalyzerEngine, AnalyzerRequest, AnalyzerResult, ContextMatching, LemmaContextAwareEnhancer,
+    PatternFinder, Recognizer,
+};
+
+use super::code_points::in_code_points;
+use super::exception;
+use super::finders::verdict;
+
+pub(super) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add_class::<Engine>()
+}
+
+/// What a recognizer of an engine is made of.
+#[derive(FromPyObject)]
+struct Description {
+    /// The predefined class, or nothing for patterns of the caller's.
+    class_name: Option<String>,
+    name: String,
+    identifier: String,
+    entity: String,
+    language: String,
+    context: Vec<String>,
+    score_thresholds: BTreeMap<String, f64>,
+    /// Expression, flags, score.
+    patterns: Vec<(String, u32, f64)>,
+}
+
+/// The words that every result of a recognizer shares.
+struct Labels {
+    name: Py<PyString>,
+    identifier: Py<PyString>,
+    entity: Py<PyString>,
+}
+
+/// Recognizers, enhancer and threshold, for one language.
+#[pyclass(frozen, module = "redact._native.presidio")]
+pub(super) struct Engine {
+    engine: AnalyzerEngine,
+    language: String,
+    labels: Vec<Labels>,
+    result: Py<PyType>,
+    name_key: Py<PyString>,
+    identifier_key: Py<PyString>,
+}
+
+#[pymethods]
+impl Engine {
+    /// `enhancer` holds factor, least score, words before, words behind, and whether whole words are
+    /// compared; `result` is the class of the results.
+    #[new]
+    fn new(
+        py: Python<'_>,
+        recognizers: Vec<Description>,
+        language: String,
+        enhancer: (f64, f64, usize, usize, bool),
+        default_score_threshold: f64,
+        result: Py<PyType>,
+    ) -> PyResult<Self> {
+        let labels = recognizers.iter().map(|one| Labels {
+            name: PyString::new(py, &one.name).unbind(),
+            identifier: PyString::new(py, &one.identifier).unbind(),
+            entity: PyString::intern(py, &one.entity).unbind(),
+        });
+        let labels = labels.collect();
+        let recognizers = recognizers
+            .into_iter()
+            .map(|description| made(description).map(Arc::new))
+            .collect::<redact::Result<Vec<_>>>()
+            .map_err(|error| exception(&error))?;
+        let (factor, least, before, behind, whole_words) = enhancer;
+        let engine = AnalyzerEngine::new(recognizers)
+            .with_enhancer(LemmaContextAwareEnhancer {
+                context_similarity_factor: factor,
+                min_score_with_context_similarity: least,
+                context_prefix_count: before,
+                context_suffix_count: behind,
+                context_matching_mode: if whole_words {
+                    ContextMatching::WholeWord
+                } else {
+                    ContextMatching::Substring
+                },
+            })
+            .with_default_score_threshold(default_score_threshold);
+        Ok(Self {
+            engine,
+            language,
+            labels,
+            result,
+            name_key: PyString::intern(py, "recognizer_name").unbind(),
+            identifier_key: PyString::intern(py, "recognizer_identifier").unbind(),
+        })
+    }
+
+    /// Results for a text. With `explain`, rows instead: number of the recognizer, start, end, score,
+    /// number of the pattern, score before context, what the check said, the context word.
+    #[pyo3(signature = (text, entities=None, score_threshold=None, context=None, explain=false))]
+    fn analyze<'py>(
+        &self,
+        py: Python<'py>,
+        text: &str,
+        entities: Option<Vec<String>>,
+        score_threshold: Option<f64>,
+        context: Option<Vec<String>>,
+        explain: bool,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let entities: Option<Vec<EntityType>> =
+            entities.map(|entities| entities.into_iter().map(EntityType::new).collect());
+        let context = context.unwrap_or_default();
+        let request = AnalyzerRequest {
+            entities: entities.as_deref(),
+            score_threshold,
+            context: &context,
+            ..AnalyzerRequest::new(&self.language)
+        };
+        let (results, spans) = py
+            .detach(|| {
+                let results = self.engine.analyze(text, &request)?;
+                let mut spans: Vec<_> = results.iter().map(|one| (one.start, one.end)).collect();
+                in_code_points(text, &mut spans);
+                Ok((results, spans))
+            })
+            .map_err(|error| exception(&error))?;
+        let list = PyList::empty(py);
+        for (result, span) in results.iter().zip(spans) {
+            let number = self.number(result)?;
+            if explain {
+                list.append(row(py, number, result, span)?)?;
+            } else {
+                list.append(self.result(py, number, result, span)?)?;
+            }
+        }
+        Ok(list)
+    }
+}
+
+impl Engine {
+    /// Which recognizer of the engine found a result.
+    fn number(&self, result: &AnalyzerResult) -> PyResult<usize> {
+        self.engine
+            .recognizers()
+            .iter()
+            .position(|one| Arc::ptr_eq(one, &result.recognizer))
+            .ok_or_else(|| {
+                PyValueError::new_err("a result of a recognizer that is not the engine's")
+            })
+    }
+
+    fn result<'py>(
+        &self,
+        py: Python<'py>,
+        number: usize,
+        result: &AnalyzerResult,
+        (start, end): (usize, usize),
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let metadata = PyDict::new(py);
+        let entity = self.labels.get(number).map(|labels| {
+            metadata.set_item(&self.name_key, &labels.name)?;
+            metadata.set_item(&self.identifier_key, &labels.identifier)?;
+            Ok::<_, PyErr>(&labels.entity)
+        });
+        let arguments = (
+            entity.transpose()?,
+            start,
+            end,
+            result.score,
+            py.None(),
+            metadata,
+        );
+        self.result.bind(py).call1(arguments)
+    }
+}
+
+fn row<'py>(
+    py: Python<'py>,
+    number: usize,
+    result: &AnalyzerResult,
+    (start, end): (usize, usize),
+) -> PyResult<Bound<'py, PyTuple>> {
+    (
+        number,
+        start,
+        end,
+        result.score,
+        result.pattern,
+        result.original_score,
+        verdict(result.validity),
+        result.supportive_context_word.as_deref(),
+    )
+        .into_pyobject(py)
+}
+
+fn made(description: Description) -> redact::Result<Recognizer> {
+    let entity = EntityType::new(description.entity);
+    let recognizer = if let Some(class) = &description.class_name {
+        Recognizer::predefined(class)?
+            .with_entity(entity)
+            .with_name(description.name)
+    } else {
+        let patterns = description
+            .patterns
+            .iter()
+            .map(|(expression, flags, score)| Ok((CustomPattern::new(expression, *flags)?, *score)))
+            .collect::<redact::Result<Vec<_>>>()?;
+        Recognizer::custom(description.name, entity, PatternFinder::new(patterns))
+    };
+    Ok(recognizer
+        .with_language(description.language)
+        .with_context(description.context)
+        .with_score_thresholds(&description.score_thresholds))
+}

@@ -1,0 +1,130 @@
+//! What finds for one recognizer: a predefined class, or a pattern of the caller's.
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use redact::presidio::{self, CompiledClass, recognizers};
+use redact::recognizer::Validity;
+
+use super::code_points::in_code_points;
+use super::exception;
+
+pub(super) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add_class::<PredefinedClass>()?;
+    module.add_class::<CustomPattern>()
+}
+
+/// A match as Python sees it: start, end, score, number of the pattern, what the check said.
+pub(super) type Row = (usize, usize, f64, Option<u16>, Option<bool>);
+
+/// `True` for confirmed, `False` for refuted, `None` for neither.
+pub(super) fn verdict(validity: Validity) -> Option<bool> {
+    match validity {
+        Validity::Valid => Some(true),
+        Validity::Invalid => Some(false),
+        Validity::Unknown => None,
+    }
+}
+
+/// A predefined recognizer class, ready to run.
+#[pyclass(frozen, module = "redact._native.presidio")]
+pub(super) struct PredefinedClass {
+    compiled: &'static CompiledClass,
+}
+
+#[pymethods]
+impl PredefinedClass {
+    #[new]
+    fn new(name: &str) -> PyResult<Self> {
+        recognizers::by_name(name)
+            .map(|compiled| Self { compiled })
+            .ok_or_else(|| PyValueError::new_err(format!("there is no predefined class {name}")))
+    }
+
+    /// Verified matches without duplicates, the surest first.
+    fn analyze(&self, py: Python<'_>, text: &str) -> Vec<Row> {
+        py.detach(|| {
+            let matches = self.compiled.analyze(text);
+            let mut spans: Vec<_> = matches
+                .iter()
+                .map(|found| (found.start, found.end))
+                .collect();
+            in_code_points(text, &mut spans);
+            spans
+                .into_iter()
+                .zip(matches)
+                .map(|((start, end), found)| {
+                    (
+                        start,
+                        end,
+                        found.score,
+                        found.pattern,
+                        verdict(found.validity),
+                    )
+                })
+                .collect()
+        })
+    }
+
+    /// The matches of one of its patterns, not verified.
+    fn find(&self, py: Python<'_>, number: usize, text: &str) -> Vec<(usize, usize)> {
+        py.detach(|| {
+            let mut spans = Vec::new();
+            self.compiled
+                .find_pattern(number, text, |start, end| spans.push((start, end)));
+            in_code_points(text, &mut spans);
+            spans
+        })
+    }
+
+    /// What the class's check says of the text of a match.
+    fn validate(&self, text: &str) -> Option<bool> {
+        verdict(
+            self.compiled
+                .class
+                .validate
+                .map_or(Validity::Unknown, |validate| validate(text)),
+        )
+    }
+
+    /// Whether the class refutes the text of a match.
+    fn invalidate(&self, text: &str) -> bool {
+        self.compiled
+            .class
+            .invalidate
+            .is_some_and(|invalidate| invalidate(text))
+    }
+}
+
+/// A pattern in Python's syntax. Raises `ValueError` for what only Python's own engines can run.
+#[pyclass(frozen, module = "redact._native.presidio")]
+pub(super) struct CustomPattern {
+    pattern: presidio::CustomPattern,
+}
+
+#[pymethods]
+impl CustomPattern {
+    #[new]
+    fn new(expression: &str, flags: u32) -> PyResult<Self> {
+        presidio::CustomPattern::new(expression, flags)
+            .map(|pattern| Self { pattern })
+            .map_err(|error| exception(&error))
+    }
+
+    /// Whether it runs in time linear in the text.
+    #[getter]
+    fn is_linear(&self) -> bool {
+        self.pattern.is_linear()
+    }
+
+    /// The matches that are not empty.
+    fn find(&self, py: Python<'_>, text: &str) -> PyResult<Vec<(usize, usize)>> {
+        py.detach(|| {
+            let mut spans = Vec::new();
+            self.pattern
+                .find(text, |start, end| spans.push((start, end)))?;
+            in_code_points(text, &mut spans);
+            Ok(spans)
+        })
+        .map_err(|error| exception(&error))
+    }
+}

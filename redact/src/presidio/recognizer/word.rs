@@ -1,0 +1,39 @@
+//! Which characters are part of words, in the sense of `\w` and `\b` in patterns.
+
+use std::sync::OnceLock;
+
+use regex_automata::meta::Regex;
+use regex_automata::{Anchored, Input};
+
+/// Whether `\w` matches a character: letters, marks, digits, `_`, joiners.
+#[inline]
+pub(crate) fn is_word(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric() || character == '_';
+    }
+    is_wide_word(character)
+}
+
+fn is_wide_word(character: char) -> bool {
+    static WORD: OnceLock<Regex> = OnceLock::new();
+    let word = WORD.get_or_init(|| Regex::new(r"\w").expect("the class is well-formed"));
+    let mut bytes = [0; 4];
+    word.is_match(Input::new(character.encode_utf8(&mut bytes)).anchored(Anchored::Yes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_unicode_words() {
+        for inside in [
+            'a', '_', '0', 'の', 'ー', '々', '〇', '０', '\u{200D}', '‿', 'é',
+        ] {
+            assert!(is_word(inside), "{inside}");
+        }
+        for outside in ['-', ' ', '・', '゛', '①', '²', '、', '\u{3000}'] {
+            assert!(!is_word(outside), "{outside}");
+        }
+    }
+}

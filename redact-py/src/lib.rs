@@ -30,5 +30,6 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     presidio::register(module)?;
     mail::register(module)?;
     prompt::register(module)?;
-    Ok(())
+    // PyO3 lists every name; what is public is said in Python.
+    module.dict().del_item("__all__")
 }

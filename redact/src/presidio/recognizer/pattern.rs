@@ -37,6 +37,7 @@ pub struct Pattern {
     /// The score without context.
     pub score: f64,
     condition: Option<fn(&Found<'_>) -> bool>,
+    until: Option<fn(&str) -> usize>,
     anchors: &'static [Anchor],
 }
 
@@ -115,6 +116,7 @@ impl Pattern {
             regex,
             score,
             condition: None,
+            until: None,
             anchors: &[],
         }
     }
@@ -136,6 +138,16 @@ impl Pattern {
         }
     }
 
+    /// The same, tried only before the byte that `until` answers for a text: a look-ahead that reaches
+    /// to the end of the text would cost that much at every place. Such a pattern has no anchors.
+    #[must_use]
+    pub const fn until(self, until: fn(&str) -> usize) -> Self {
+        Self {
+            until: Some(until),
+            ..self
+        }
+    }
+
     /// Where it is tried; everywhere if this is empty.
     pub fn anchors(&self) -> &'static [Anchor] {
         self.anchors
@@ -153,8 +165,9 @@ impl CompiledPattern {
     /// Calls `visit` with the bytes of every match in `text`.
     pub(crate) fn find_everywhere(&self, text: &str, mut visit: impl FnMut(usize, usize)) {
         let compiled = self.compiled();
+        let until = self.spec.until.map_or(text.len(), |until| until(text));
         let mut resume = 0;
-        for (start, &byte) in text.as_bytes().iter().enumerate() {
+        for (start, &byte) in text.as_bytes().iter().enumerate().take(until) {
             if start < resume || !compiled.may_begin(byte) || !text.is_char_boundary(start) {
                 continue;
             }

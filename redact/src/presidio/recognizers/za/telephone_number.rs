@@ -1,0 +1,38 @@
+//! Telephone numbers that are not mobile of South Africa.
+
+use crate::presidio::phone::find_south_african;
+use crate::presidio::{Finder, Match, RecognizerClass};
+
+pub(super) static CLASS: RecognizerClass = RecognizerClass {
+    name: "ZaTelephoneNumberRecognizer",
+    entity: "ZA_TELEPHONE_NUMBER",
+    language: "en",
+    country: Some("za"),
+    context: &[
+        "phone",
+        "number",
+        "telephone",
+        "cell",
+        "cellphone",
+        "mobile",
+        "call",
+        "cellular",
+        "handset",
+        "contact number",
+        "landline",
+        "tel",
+        "home number",
+        "work number",
+        "office number",
+        "sms",
+        "whatsapp",
+    ],
+    reference: "ICASA Numbering Plan Regulations 2016, as in libphonenumber 9.0.43",
+    finder: Finder::Own(find),
+    validate: None,
+    invalidate: None,
+};
+
+fn find(text: &str) -> Vec<Match> {
+    find_south_african(text, false)
+}

@@ -11,6 +11,7 @@ mod mail;
 mod offsets;
 mod placeholder;
 mod presidio;
+mod presidio_anonymizer;
 mod prompt;
 mod record;
 mod result;
@@ -27,6 +28,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     anonymizer::register(module)?;
     columns::register(module)?;
     presidio::register(module)?;
+    presidio_anonymizer::register(module)?;
     mail::register(module)?;
     prompt::register(module)?;
     // PyO3 lists every name; what is public is said in Python.

@@ -299,11 +299,16 @@ def _like(data: object, column: Column, *, is_text: bool) -> object:
         import pyarrow
 
         is_chunked = isinstance(data, pyarrow.ChunkedArray)
-        return pyarrow.chunked_array(column) if is_chunked else pyarrow.array(column)
+        return chunked(column) if is_chunked else pyarrow.array(column)
     if library == "polars":
         import polars
 
         if isinstance(data, polars.Series):
+            series = [polars.Series(data.name, chunk) for chunk in column.chunks]
+            if len(series) == 1:
+                return series[0]
+            if series:
+                return polars.concat(series, rechunk=False)
             return polars.Series(data.name, column)
     if library == "pandas":
         import pandas
@@ -313,3 +318,13 @@ def _like(data: object, column: Column, *, is_text: bool) -> object:
         if isinstance(data, pandas.Series):
             return series_like(data, column, is_text=is_text)
     return column
+
+
+def chunked(column: Column) -> pyarrow.ChunkedArray:
+    """The column as pyarrow's, chunk for chunk."""
+    import pyarrow
+
+    chunks = [pyarrow.array(chunk) for chunk in column.chunks]
+    if not chunks:
+        return pyarrow.chunked_array([], type=pyarrow.array(column).type)
+    return pyarrow.chunked_array(chunks)

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Optional, Sequence
 
 import pandas
 
@@ -49,8 +49,9 @@ def analyze(
     >>> import pandas as pd
     >>> import redact.pandas
     >>> frame = pd.DataFrame({"note": ["call 03-1234-5678"]}, index=["a"])
-    >>> redact.pandas.analyze(frame, ["note"]).iloc[0].tolist()
-    ['note', 'a', 'PHONE_NUMBER', 5, 17, 0.75]
+    >>> print(redact.pandas.analyze(frame, ["note"]).to_string())
+      column row   entity_type  start  end  score
+    0   note   a  PHONE_NUMBER      5   17    1.0
     """
     settings = _columns.settings(options)
     _columns.check_names(columns, list(frame.columns))
@@ -78,13 +79,11 @@ def series_like(
     data: pandas.Series[str], column: _columns.Column, *, is_text: bool
 ) -> pandas.Series[str]:
     """A column as a Series with the index and the name of `data`, and for texts with its type."""
-    import pyarrow
-
-    array: Union[pyarrow.ChunkedArray, pyarrow.Array] = pyarrow.chunked_array(column)
+    array = _columns.chunked(column)
     if not is_text:
         values = pandas.arrays.ArrowExtensionArray(array)
     elif data.dtype == object:
-        values = array.to_numpy()
+        return pandas.Series(array.to_numpy(), index=data.index, name=data.name, dtype=object)
     elif isinstance(data.dtype, pandas.CategoricalDtype):
         values = array.to_pandas().array
     else:

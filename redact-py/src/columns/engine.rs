@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use arrow_array::ArrayRef;
+use arrow_array::{ArrayRef, new_null_array};
 use arrow_schema::{DataType, FieldRef};
 use pyo3::Bound;
 use redact::anonymizer::operators::Resources;
@@ -152,33 +152,48 @@ impl Engine<'_> {
 
     /// What is found in each row.
     pub(super) fn answers(&self, column: &Column, answer: Answer) -> Result<Column> {
-        let work = |text: &str| self.analyze(text);
-        let of_rows = |rows: &Rows| {
-            let mut writer = answer.writer(rows.len());
-            for_each_row(rows, self.threads, work, |_, row| writer.push(row))?;
-            writer.finish()
-        };
-        let chunks =
-            column
-                .chunks()
-                .iter()
-                .map(|chunk| match (Rows::new(chunk), Encoded::new(chunk)) {
-                    (Some(rows), _) => of_rows(&rows),
-                    (None, Some(encoded)) => {
-                        let rows = Rows::new(encoded.dictionary());
-                        let rows = rows.ok_or_else(|| no_text(chunk.data_type()))?;
-                        encoded.spread(&of_rows(&rows)?)
-                    }
-                    (None, None) => Ok(arrow_array::new_null_array(
-                        &answer.data_type(),
-                        chunk.len(),
-                    )),
-                });
+        let chunks = column.chunks().iter().map(|chunk| {
+            if let Some(rows) = Rows::new(chunk) {
+                return self.answers_of_rows(&rows, answer);
+            }
+            match Encoded::new(chunk) {
+                Some(encoded) => self.answers_of_entries(&encoded, answer),
+                None => Ok(new_null_array(&answer.data_type(), chunk.len())),
+            }
+        });
         check_type(column.field().data_type())?;
         let chunks = chunks.collect::<Result<Vec<_>>>()?;
         let field = column.field().as_ref().clone();
         let field = arrow_schema::Field::new(field.name(), answer.data_type(), true);
         Ok(Column::new(chunks, Arc::new(field)))
+    }
+
+    fn answers_of_rows(&self, rows: &Rows, answer: Answer) -> Result<ArrayRef> {
+        let work = |text: &str| self.analyze(text);
+        let mut writer = answer.writer(rows.len());
+        for_each_row(rows, self.threads, work, |_, row| {
+            writer.push(row.as_ref().map(|(text, finds)| (*text, finds.as_slice())))
+        })?;
+        writer.finish()
+    }
+
+    fn answers_of_entries(&self, encoded: &Encoded<'_>, answer: Answer) -> Result<ArrayRef> {
+        let dictionary = encoded.dictionary();
+        let rows = Rows::new(dictionary).ok_or_else(|| no_text(dictionary.data_type()))?;
+        let work = |text: &str| self.analyze(text);
+        let mut finds = Vec::with_capacity(rows.len());
+        for_each_row(&rows, self.threads, work, |_, row| {
+            finds.push(row.map(|(_, finds)| finds));
+            Ok(())
+        })?;
+        let entries = encoded.entries()?;
+        let mut writer = answer.writer(entries.len());
+        for entry in entries {
+            let finds = entry.and_then(|entry| finds.get(entry)?.as_deref());
+            let text = entry.map(|entry| rows.get(entry)).transpose()?.flatten();
+            writer.push(text.zip(finds))?;
+        }
+        writer.finish()
     }
 }
 

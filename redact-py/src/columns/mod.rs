@@ -48,7 +48,7 @@ fn anonymize_column(
     maps: Option<Vec<Bound<'_, PyPlaceholderMap>>>,
     threads: usize,
 ) -> PyResult<Column> {
-    let column = Column::import(data)?;
+    let column = imported(data)?;
     let engine = engine(py, analyzer.get(), threads)?;
     let anonymizer = anonymizer.get();
     let maps = Maps::new(map, maps.as_deref());
@@ -64,7 +64,7 @@ fn restore_column(
     map: Option<&Bound<'_, PyPlaceholderMap>>,
     maps: Option<Vec<Bound<'_, PyPlaceholderMap>>>,
 ) -> PyResult<Column> {
-    let column = Column::import(data)?;
+    let column = imported(data)?;
     let maps = Maps::new(map, maps.as_deref());
     detached(py, || {
         engine::restore(&column, &maps, placeholder::now(None))
@@ -82,7 +82,7 @@ fn analyze_column(
     answer: &str,
     threads: usize,
 ) -> PyResult<Column> {
-    let column = Column::import(data)?;
+    let column = imported(data)?;
     let engine = engine(py, analyzer.get(), threads)?;
     let answer = match answer {
         "codepoints" => Answer::Finds(OffsetUnit::CodePoints),
@@ -108,6 +108,12 @@ fn engine<'e>(py: Python<'_>, analyzer: &'e PyAnalyzer, threads: usize) -> PyRes
         request: analyzer.request(),
         threads,
     })
+}
+
+/// The column of an object. Arrow's own reader panics on what breaks the format badly enough.
+fn imported(data: &Bound<'_, PyAny>) -> PyResult<Column> {
+    let outcome = guarded(|| Ok(Column::import(data)));
+    errors::settled(data.py(), outcome)?
 }
 
 /// Works on a column without the interpreter's lock.

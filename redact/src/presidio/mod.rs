@@ -16,6 +16,8 @@ pub mod analyzer;
 #[cfg(all(feature = "presidio", feature = "encrypt"))]
 pub mod anonymizer;
 #[cfg(feature = "presidio")]
+pub mod phone;
+#[cfg(feature = "presidio")]
 pub(crate) mod recognizer;
 #[cfg(feature = "presidio")]
 pub mod recognizers;

@@ -54,7 +54,10 @@ pub(crate) fn table(data: &Path) -> Result<String> {
                 name => format!("region_{name}.py"),
             };
             let metadata = assigned(&read(&file)?, "PHONE_METADATA_")?;
-            ensure!(metadata.field("country_code").number() == Some(code), "{file}");
+            ensure!(
+                metadata.field("country_code").number() == Some(code),
+                "{file}"
+            );
             add_region(&metadata, code, &mut out).context(file)?;
         }
         let alternatives = format!("alt_format_{code}.py");

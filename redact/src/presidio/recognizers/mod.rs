@@ -16,18 +16,26 @@ macro_rules! classes {
     };
 }
 
+mod au;
+mod ca;
 mod de;
 mod defaults;
 mod es;
 mod fi;
 mod generic;
+mod india;
 mod it;
+mod kr;
+mod ng;
+mod ph;
 mod pl;
 mod se;
+mod sg;
 mod th;
 mod tr;
 mod uk;
 mod us;
+mod za;
 
 use std::sync::{Arc, OnceLock};
 
@@ -40,16 +48,24 @@ pub use defaults::{CREDIT_CARD_CONTEXT_ES, DEFAULT_REGISTRY, DefaultEntry};
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
     [
         generic::CLASSES,
+        au::CLASSES,
+        ca::CLASSES,
         de::CLASSES,
         es::CLASSES,
         fi::CLASSES,
+        india::CLASSES,
         it::CLASSES,
+        kr::CLASSES,
+        ng::CLASSES,
+        ph::CLASSES,
         pl::CLASSES,
         se::CLASSES,
+        sg::CLASSES,
         th::CLASSES,
         tr::CLASSES,
         uk::CLASSES,
         us::CLASSES,
+        za::CLASSES,
     ]
     .into_iter()
     .flatten()

@@ -5,7 +5,10 @@ classes! {
     crypto,
     date,
     email,
+    iban,
+    ip,
     mac_address,
+    phone,
     url,
     uuid,
 }

@@ -15,6 +15,7 @@ from redact.presidio_analyzer._native_classes import catalogue, native_class
 from redact.presidio_analyzer.entity_recognizer import EntityRecognizer
 from redact.presidio_analyzer.pattern import Pattern
 from redact.presidio_analyzer.pattern_recognizer import PatternRecognizer
+from redact.presidio_analyzer.predefined_recognizers import _phone
 from redact.presidio_analyzer.predefined_recognizers._table import (
     REPLACEMENT_PAIRS,
     Pairs,
@@ -29,6 +30,8 @@ def build() -> Dict[str, Type[PatternRecognizer]]:
     classes: Dict[str, Type[PatternRecognizer]] = {}
     for entry in catalogue():
         name = entry["name"]
+        if name in _phone.CLASSES:
+            continue
         base = classes["KrRrnRecognizer"] if name == "KrFrnRecognizer" else PatternRecognizer
         classes[name] = _class_of(entry, base)
     return classes
@@ -57,8 +60,6 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
         namespace["validate_result"] = _validate_result(name)
     if entry["refutes"]:
         namespace["invalidate_result"] = _invalidate_result(name)
-    if name == "IbanRecognizer":
-        namespace["_NATIVE_PARAMETERS"] = {**namespace["_NATIVE_PARAMETERS"], "exact_match": False}
     if name == "DeVatIdRecognizer":
         namespace["_NATIVE_PARAMETERS"] = {"strict_checksum": False}
     for method in ("__init__", "validate_result", "invalidate_result"):
@@ -152,6 +153,7 @@ def _iban_constructor(language: str, entity: str, pairs: Pairs) -> Callable[...,
     ) -> None:
         self.replacement_pairs = replacement_pairs or list(pairs)
         self.exact_match = exact_match
+        # Presidio keeps them as they are, and its answers do not depend on them.
         self.BOSEOS = bos_eos if exact_match else ()
         _set_up(
             self,

@@ -11,9 +11,9 @@ mod word;
 
 pub use class::{CompiledClass, Finder, RecognizerClass};
 pub use custom::CustomPattern;
-pub(crate) use duplicates::{Cover, remove_duplicates};
 pub(crate) use decimal::{decimal, decimals, digits_in};
+pub(crate) use duplicates::{Cover, remove_duplicates};
 pub(crate) use marks::places_of;
-pub use pattern::{Found, Match, Pattern};
 pub(crate) use pattern::{CompiledPattern, is_unusual};
+pub use pattern::{Found, Match, Pattern};
 pub(crate) use word::is_word;

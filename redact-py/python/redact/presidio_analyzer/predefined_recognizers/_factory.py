@@ -24,16 +24,20 @@ from redact.presidio_analyzer.predefined_recognizers._table import (
 
 _PACKAGE = "redact.presidio_analyzer.predefined_recognizers"
 
+# Classes that inherit from another class of the catalogue, as in Presidio.
+_PARENTS = {"KrFrnRecognizer": "KrRrnRecognizer"}
+
 
 def build() -> Dict[str, Type[PatternRecognizer]]:
     """The classes of the catalogue that find by patterns, by name."""
     classes: Dict[str, Type[PatternRecognizer]] = {}
-    for entry in catalogue():
-        name = entry["name"]
+    # The one class that inherits from another of them comes behind it.
+    for entry in sorted(catalogue(), key=lambda entry: entry["name"] in _PARENTS):
+        name: str = entry["name"]
         if name in _phone.CLASSES:
             continue
-        base = classes["KrRrnRecognizer"] if name == "KrFrnRecognizer" else PatternRecognizer
-        classes[name] = _class_of(entry, base)
+        parent = _PARENTS.get(name)
+        classes[name] = _class_of(entry, classes[parent] if parent else PatternRecognizer)
     return classes
 
 

@@ -18,9 +18,8 @@ mod parse;
 mod pattern_set;
 mod plan;
 mod shape;
+mod south_africa;
 mod written;
-
-use std::sync::LazyLock;
 
 use super::Match;
 use crate::recognizer::Validity;
@@ -28,15 +27,13 @@ use matcher::{FoundNumber, Matcher};
 use plan::{Kind, Plans};
 
 pub use leniency::Leniency;
+pub(crate) use south_africa::SouthAfricanFinder;
 
 /// The score of a telephone number in Presidio.
 const SCORE: f64 = 0.4;
 
 /// The regions of Presidio's `PhoneRecognizer` when none are named.
 const DEFAULT_REGIONS: [&str; 8] = ["US", "GB", "DE", "FR", "IL", "IN", "CA", "BR"];
-
-/// The country code of South Africa.
-const SOUTH_AFRICA: u16 = 27;
 
 /// Where numbers are dialled, and how strictly they are judged.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -108,33 +105,9 @@ impl PhoneFinder {
             })
             .collect()
     }
-
-    /// The mobile numbers of the country alone, or all others of it.
-    fn find_of_country(&self, text: &str, country_code: u16, mobile: bool) -> Vec<Match> {
-        self.matches(text, |found| {
-            let number = &found.number;
-            number.country_code == country_code
-                && Plans::get()
-                    .kind_of(country_code, number.national.as_bytes())
-                    .is_some_and(|kind| {
-                        matches!(kind, Kind::Mobile | Kind::FixedLineOrMobile) == mobile
-                    })
-        })
-    }
 }
 
 /// The telephone numbers of a text by place. To search many texts, keep a [`PhoneFinder`].
 pub fn find(text: &str, config: &PhoneConfig) -> Vec<Match> {
     PhoneFinder::new(config).find(text)
-}
-
-/// The South African numbers of a text: mobile ones, or all others.
-pub(crate) fn find_south_african(text: &str, mobile: bool) -> Vec<Match> {
-    static FINDER: LazyLock<PhoneFinder> = LazyLock::new(|| {
-        PhoneFinder::new(&PhoneConfig {
-            regions: vec!["ZA".to_owned()],
-            leniency: Leniency::Valid,
-        })
-    });
-    FINDER.find_of_country(text, SOUTH_AFRICA, mobile)
 }

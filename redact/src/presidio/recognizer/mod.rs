@@ -1,6 +1,5 @@
 //! What a recognizer class of Presidio's is, and how its patterns run. Knows no single class.
 
-mod calendar;
 mod class;
 mod custom;
 mod decimal;
@@ -10,7 +9,6 @@ mod pattern;
 mod python_syntax;
 mod word;
 
-pub(crate) use calendar::is_date;
 pub use class::{CompiledClass, Finder, RecognizerClass};
 pub use custom::CustomPattern;
 pub(crate) use duplicates::{Cover, remove_duplicates};

@@ -1,0 +1,41 @@
+"""Some characters of a value covered."""
+
+from typing import Any, Dict, Optional
+
+from redact.presidio_anonymizer.entities import InvalidParamError
+from redact.presidio_anonymizer.operators.operator import Operator, OperatorType
+from redact.presidio_anonymizer.services.validators import validate_parameter
+
+
+class Mask(Operator):
+    """Covers ``chars_to_mask`` characters of a value by ``masking_char``, from its end if ``from_end``."""
+
+    CHARS_TO_MASK = "chars_to_mask"
+    FROM_END = "from_end"
+    MASKING_CHAR = "masking_char"
+
+    def operate(self, text: Optional[str] = None, params: Optional[Dict[str, Any]] = None) -> str:
+        """The value, covered."""
+        wanted = params.get(self.CHARS_TO_MASK)  # type: ignore[union-attr]
+        count = min(len(text), wanted) if wanted > 0 else 0  # type: ignore[arg-type, operator]
+        cover = params.get(self.MASKING_CHAR) * count  # type: ignore[union-attr, operator]
+        if params.get(self.FROM_END):  # type: ignore[union-attr]
+            return text[: len(text) - count] + cover  # type: ignore[index, arg-type, no-any-return]
+        return cover + text[count:]  # type: ignore[index, no-any-return]
+
+    def validate(self, params: Optional[Dict[str, Any]] = None) -> None:
+        """All three are there, and the cover is no longer than a character."""
+        masking_char = params.get(self.MASKING_CHAR)  # type: ignore[union-attr]
+        validate_parameter(masking_char, self.MASKING_CHAR, str)
+        if isinstance(masking_char, str) and len(masking_char) > 1:
+            raise InvalidParamError(f"Invalid input, {self.MASKING_CHAR} must be a character")
+        validate_parameter(params.get(self.CHARS_TO_MASK), self.CHARS_TO_MASK, int)  # type: ignore[union-attr]
+        validate_parameter(params.get(self.FROM_END), self.FROM_END, bool)  # type: ignore[union-attr]
+
+    def operator_name(self) -> str:
+        """``mask``"""
+        return "mask"
+
+    def operator_type(self) -> OperatorType:
+        """Takes away."""
+        return OperatorType.Anonymize

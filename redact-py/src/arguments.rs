@@ -24,6 +24,12 @@ impl FromPyObject<'_, '_> for Text {
     }
 }
 
+/// The texts of a list that may be left out.
+pub(crate) fn texts(texts: Option<Vec<Text>>) -> Vec<String> {
+    let texts = texts.into_iter().flatten();
+    texts.map(|Text(text)| text).collect()
+}
+
 /// The UTF-8 of a Python string.
 pub(crate) fn text_of(string: &Bound<'_, PyString>) -> PyResult<String> {
     let py = string.py();

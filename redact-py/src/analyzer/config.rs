@@ -11,6 +11,7 @@ use redact::presidio::read_registry;
 use redact::recognizer::{OperatingPoint, PatternRecognizer};
 use redact::{AnalyzerEngine, EntityType, Error, ErrorKind, Score};
 
+use crate::arguments::{self, Text};
 use crate::errors::invalid_argument;
 
 /// Engines kept for analyzers of the same settings.
@@ -31,11 +32,14 @@ pub(super) struct Config {
 /// Terms by their kind, as Python hands them in.
 #[derive(FromPyObject)]
 #[pyo3(transparent)]
-pub(super) struct DenyList(BTreeMap<String, Vec<String>>);
+pub(super) struct DenyList(BTreeMap<String, Vec<Text>>);
 
 impl DenyList {
     pub(super) fn sorted(self) -> Vec<(String, Vec<String>)> {
-        self.0.into_iter().collect()
+        let lists = self.0.into_iter();
+        lists
+            .map(|(kind, terms)| (kind, arguments::texts(Some(terms))))
+            .collect()
     }
 }
 

@@ -81,7 +81,7 @@ impl PyAnalyzer {
         score_threshold: Option<f64>,
         recognizers_yaml: Option<TextOrPath>,
         deny_list: Option<DenyList>,
-        allow_list: Option<Vec<String>>,
+        allow_list: Option<Vec<Text>>,
         allow_patterns: Option<Vec<String>>,
     ) -> PyResult<Self> {
         if profile != "default" {
@@ -102,7 +102,7 @@ impl PyAnalyzer {
                 .transpose()?,
             recognizers_yaml: recognizers_yaml.map(TextOrPath::read).transpose()?,
             deny_list: deny_list.map(DenyList::sorted).unwrap_or_default(),
-            allow_list: allow_list.unwrap_or_default(),
+            allow_list: arguments::texts(allow_list),
             allow_patterns: allow_patterns.unwrap_or_default(),
         };
         let (engine, allow_list) = errors::detached(py, || {
@@ -135,7 +135,7 @@ impl PyAnalyzer {
         text: Text,
         entities: Option<Vec<String>>,
         score_threshold: Option<f64>,
-        allow_list: Option<Vec<String>>,
+        allow_list: Option<Vec<Text>>,
         allow_patterns: Option<Vec<String>>,
     ) -> PyResult<Vec<PyResultItem>> {
         let wishes = self.wishes(py, entities, score_threshold, allow_list, allow_patterns)?;
@@ -162,7 +162,7 @@ impl PyAnalyzer {
         threads: Option<usize>,
         entities: Option<Vec<String>>,
         score_threshold: Option<f64>,
-        allow_list: Option<Vec<String>>,
+        allow_list: Option<Vec<Text>>,
         allow_patterns: Option<Vec<String>>,
     ) -> PyResult<Vec<Vec<PyResultItem>>> {
         let wishes = self.wishes(py, entities, score_threshold, allow_list, allow_patterns)?;
@@ -190,7 +190,7 @@ impl PyAnalyzer {
         text: Text,
         entities: Option<Vec<String>>,
         score_threshold: Option<f64>,
-        allow_list: Option<Vec<String>>,
+        allow_list: Option<Vec<Text>>,
         allow_patterns: Option<Vec<String>>,
     ) -> PyResult<PyAnalysis> {
         let wishes = self.wishes(py, entities, score_threshold, allow_list, allow_patterns)?;
@@ -251,13 +251,11 @@ impl Wishes {
 
 impl PyAnalyzer {
     /// The engine, for the other faces of this package.
-    #[allow(dead_code, reason = "columns analyze with it")]
     pub(crate) fn engine(&self) -> &AnalyzerEngine {
         &self.engine
     }
 
     /// What is wished for every text.
-    #[allow(dead_code, reason = "columns analyze with it")]
     pub(crate) fn request(&self) -> AnalyzerRequest<'_> {
         AnalyzerRequest {
             entities: self.config.entities.as_deref(),
@@ -271,7 +269,7 @@ impl PyAnalyzer {
         py: Python<'_>,
         entities: Option<Vec<String>>,
         score_threshold: Option<f64>,
-        allow_list: Option<Vec<String>>,
+        allow_list: Option<Vec<Text>>,
         allow_patterns: Option<Vec<String>>,
     ) -> PyResult<Wishes> {
         let entities = entities.map(arguments::entity_types);
@@ -283,7 +281,7 @@ impl PyAnalyzer {
             None
         } else {
             self.config
-                .allow_list(allow_list, allow_patterns)
+                .allow_list(Some(arguments::texts(allow_list)), allow_patterns)
                 .map_err(|error| errors::exception(py, &error))?
         };
         Ok(Wishes {

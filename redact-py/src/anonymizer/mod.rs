@@ -148,13 +148,11 @@ impl PyAnonymizer {
 
 impl PyAnonymizer {
     /// The engine, for the other faces of this package.
-    #[allow(dead_code, reason = "columns anonymize with it")]
     pub(crate) fn engine(&self) -> &AnonymizerEngine {
         &self.engine
     }
 
     /// Whether some kind becomes a placeholder, so that a map is needed.
-    #[allow(dead_code, reason = "columns anonymize with it")]
     pub(crate) fn needs_map(&self) -> bool {
         let operators = self.by_type.iter().map(|(_, operator)| operator);
         operators

@@ -2,26 +2,27 @@
 //!
 //! Through the Arrow PyCapsule interface: whoever has `__arrow_c_array__` or `__arrow_c_stream__` hands
 //! over pointers to its buffers and keeps them alive until we let go; we hand ours over in the same
-//! way.
+//! way. Chunks go out one by one: the exports of `pyo3_arrow` convert to any type that is asked for, and
+//! the conversions of every type to every other would be a third of this package.
 
 use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef};
-use arrow_schema::{ArrowError, FieldRef};
-use arrow_select::concat::concat;
+use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema};
+use arrow_array::{Array, ArrayRef, make_array, new_empty_array};
+use arrow_data::transform::MutableArrayData;
+use arrow_schema::FieldRef;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyTuple};
-use pyo3_arrow::error::PyArrowResult;
-use pyo3_arrow::ffi::{
-    ArrayIterator, to_array_pycapsules, to_schema_pycapsule, to_stream_pycapsule,
-};
+use pyo3::types::PyCapsule;
 use pyo3_arrow::{PyArray, PyChunkedArray};
+
+use super::error::{ColumnError, Result};
+use crate::errors::{self, guarded};
 
 /// An Arrow column: one array or several chunks of one type.
 ///
-/// What takes Arrow data through the PyCapsule interface takes it as it is: `pyarrow.array(column)`,
-/// `pyarrow.chunked_array(column)`, `polars.Series(column)`. Nothing is copied then.
+/// What takes Arrow data through the PyCapsule interface takes it as it is: ``pyarrow.array(column)``,
+/// ``polars.Series(column)``. Nothing is copied then, unless there are several chunks to become one array.
 #[pyclass(frozen, module = "redact.columns", name = "Column")]
 pub(crate) struct Column {
     chunks: Vec<ArrayRef>,
@@ -69,46 +70,62 @@ impl Column {
     }
 
     /// The column as one array; several chunks are copied into one.
-    fn as_one(&self) -> Result<ArrayRef, ArrowError> {
+    fn as_one(&self) -> Result<ArrayRef> {
         match self.chunks.as_slice() {
-            [] => Ok(arrow_array::new_empty_array(self.field.data_type())),
+            [] => Ok(new_empty_array(self.field.data_type())),
             [one] => Ok(Arc::clone(one)),
             several => {
-                let several: Vec<&dyn Array> = several.iter().map(AsRef::as_ref).collect();
-                concat(&several)
+                let several: Vec<_> = several.iter().map(|chunk| chunk.to_data()).collect();
+                let mut all = MutableArrayData::new(several.iter().collect(), false, self.len());
+                for (index, chunk) in several.iter().enumerate() {
+                    all.try_extend(index, 0, chunk.len())?;
+                }
+                Ok(make_array(all.freeze()))
             }
         }
     }
 }
 
+/// The type as the C data interface says it.
+fn exported(field: &FieldRef) -> Result<FFI_ArrowSchema> {
+    Ok(FFI_ArrowSchema::try_from(field.as_ref())?)
+}
+
 #[pymethods]
 impl Column {
     /// The Arrow type, exported.
-    fn __arrow_c_schema__<'py>(&self, python: Python<'py>) -> PyArrowResult<Bound<'py, PyCapsule>> {
-        to_schema_pycapsule(python, self.field.as_ref())
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        let schema = exported(&self.field).map_err(|error| error.into_exception(py))?;
+        PyCapsule::new_with_value(py, schema, c"arrow_schema")
     }
 
-    /// The column as one array. A column of several chunks is copied into one here.
+    /// The column as one array, exported in its own type whichever is asked for, as the interface allows. A
+    /// column of several chunks is copied into one array here.
     #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_array__<'py>(
         &self,
-        python: Python<'py>,
-        requested_schema: Option<Bound<'py, PyCapsule>>,
-    ) -> PyArrowResult<Bound<'py, PyTuple>> {
-        let array = self.as_one()?;
-        to_array_pycapsules(python, Arc::clone(&self.field), &array, requested_schema)
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<(Bound<'py, PyCapsule>, Bound<'py, PyCapsule>)> {
+        let _ = requested_schema;
+        // Arrow panics where the chunks together are too long for their offsets.
+        let array = errors::settled(py, guarded(|| Ok(self.as_one())))?;
+        let parts = array.and_then(|array| Ok((exported(&self.field)?, array)));
+        let (schema, array) = parts.map_err(|error: ColumnError| error.into_exception(py))?;
+        Ok((
+            PyCapsule::new_with_value(py, schema, c"arrow_schema")?,
+            PyCapsule::new_with_value(py, FFI_ArrowArray::new(&array.to_data()), c"arrow_array")?,
+        ))
     }
 
-    /// The column as a stream of its chunks.
-    #[pyo3(signature = (requested_schema=None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        python: Python<'py>,
-        requested_schema: Option<Bound<'py, PyCapsule>>,
-    ) -> PyArrowResult<Bound<'py, PyCapsule>> {
-        let chunks = self.chunks.clone().into_iter().map(Ok);
-        let reader = ArrayIterator::new(chunks, Arc::clone(&self.field));
-        to_stream_pycapsule(python, Box::new(reader), requested_schema)
+    /// The chunks, each a column of its own.
+    #[getter]
+    #[pyo3(name = "chunks")]
+    fn chunks_apart(&self) -> Vec<Self> {
+        let chunks = self.chunks.iter();
+        chunks
+            .map(|chunk| Self::new(vec![Arc::clone(chunk)], FieldRef::clone(&self.field)))
+            .collect()
     }
 
     fn __len__(&self) -> usize {

@@ -9,14 +9,12 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::ArrowDictionaryKeyType;
-use arrow_array::{
-    Array, ArrayRef, DictionaryArray, PrimitiveArray, UInt32Array, downcast_dictionary_array,
-};
+use arrow_array::{Array, ArrayRef, DictionaryArray, PrimitiveArray, downcast_dictionary_array};
 use arrow_buffer::ArrowNativeType;
-use arrow_select::take::take;
 
 use super::error::{ColumnError, Result};
 use super::rows::Rows;
+use super::text::Builder;
 
 /// A dictionary-encoded array of strings.
 pub(super) struct Encoded<'a> {
@@ -47,14 +45,17 @@ impl<'a> Encoded<'a> {
         )
     }
 
-    /// Answers for each entry of the dictionary, as answers for each row.
-    pub(super) fn spread(&self, answers: &ArrayRef) -> Result<ArrayRef> {
+    /// The dictionary's entry of each row; `None` for null.
+    pub(super) fn entries(&self) -> Result<Vec<Option<usize>>> {
         let array = self.array;
-        let keys = downcast_dictionary_array!(
-            array => row_places(array, answers.len())?,
-            _ => return Err(ColumnError::Type("a dictionary with keys of no known type".to_owned()))
-        );
-        Ok(take(answers, &keys, None)?)
+        downcast_dictionary_array!(
+            array => {
+                let entries = array.values().len();
+                let keys = array.keys();
+                (0..keys.len()).map(|row| entry(keys, row, entries)).collect()
+            },
+            _ => Err(ColumnError::Type("a dictionary with keys of no known type".to_owned()))
+        )
     }
 }
 
@@ -65,20 +66,24 @@ fn distinct(values: &ArrayRef) -> Result<(ArrayRef, Vec<usize>)> {
     };
     let mut seen: HashMap<Option<&str>, usize> = HashMap::with_capacity(rows.len());
     let mut places = Vec::with_capacity(rows.len());
-    let mut firsts = Vec::new();
+    let mut once = Builder::like(&rows);
+    let mut next = 0;
     for row in 0..rows.len() {
-        let next = firsts.len();
-        let place = *seen.entry(rows.get(row)?).or_insert(next);
+        let text = rows.get(row)?;
+        let place = *seen.entry(text).or_insert(next);
         if place == next {
-            firsts.push(u64::try_from(row).unwrap_or(u64::MAX));
+            once.push(text)?;
+            next += 1;
         }
         places.push(place);
     }
-    if firsts.len() == rows.len() {
-        return Ok((Arc::clone(values), places));
-    }
-    let firsts = arrow_array::UInt64Array::from(firsts);
-    Ok((take(values, &firsts, None)?, places))
+    let is_distinct = next == rows.len();
+    let once = if is_distinct {
+        Arc::clone(values)
+    } else {
+        once.finish()
+    };
+    Ok((once, places))
 }
 
 /// The rows of `array` upon another dictionary; entry `i` went to `places[i]`.
@@ -89,17 +94,12 @@ fn renumbered<K: ArrowDictionaryKeyType>(
 ) -> Result<ArrayRef> {
     let keys = array.keys();
     let moved = (0..keys.len()).map(|row| {
-        keys.is_valid(row)
-            .then(|| {
-                let place = keys
-                    .value(row)
-                    .to_usize()
-                    .and_then(|key| places.get(key))
-                    .ok_or_else(|| no_entry(row))?;
-                // An entry moves to the front only, so that the key's type has room for it.
-                K::Native::from_usize(*place).ok_or_else(|| no_entry(row))
-            })
-            .transpose()
+        let Some(entry) = entry(keys, row, places.len())? else {
+            return Ok(None);
+        };
+        // An entry moves to the front only, so that the key's type has room for it.
+        let place = places.get(entry).copied().and_then(K::Native::from_usize);
+        place.map(Some).ok_or_else(|| no_entry(row))
     });
     let keys = moved.collect::<Result<PrimitiveArray<K>>>()?;
     Ok(Arc::new(DictionaryArray::try_new(
@@ -108,23 +108,18 @@ fn renumbered<K: ArrowDictionaryKeyType>(
     )?))
 }
 
-/// The dictionary entry of each row.
-fn row_places<K: ArrowDictionaryKeyType>(
-    array: &DictionaryArray<K>,
+/// The entry of a row among so many; `None` for null.
+fn entry<K: ArrowDictionaryKeyType>(
+    keys: &PrimitiveArray<K>,
+    row: usize,
     entries: usize,
-) -> Result<UInt32Array> {
-    let keys = array.keys();
-    (0..keys.len())
-        .map(|row| {
-            keys.is_valid(row)
-                .then(|| {
-                    let key = keys.value(row).to_usize().filter(|&key| key < entries);
-                    key.and_then(|key| u32::try_from(key).ok())
-                        .ok_or_else(|| no_entry(row))
-                })
-                .transpose()
-        })
-        .collect()
+) -> Result<Option<usize>> {
+    if keys.is_null(row) {
+        return Ok(None);
+    }
+    // A negative key is far behind any dictionary as a `usize`.
+    let key = keys.value(row).to_usize().filter(|&key| key < entries);
+    key.map(Some).ok_or_else(|| no_entry(row))
 }
 
 fn no_entry(row: usize) -> ColumnError {

@@ -1,10 +1,11 @@
 //! What is done to each text of a column, and with which map?
 
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use arrow_array::ArrayRef;
+use arrow_array::{ArrayRef, new_null_array};
 use arrow_schema::{DataType, FieldRef};
+use pyo3::Bound;
 use redact::anonymizer::operators::Resources;
 use redact::{
     AnalyzerEngine, AnalyzerRequest, AnonymizerEngine, OsRandom, PlaceholderMap, RecognizerResult,
@@ -18,20 +19,34 @@ use super::finds::Answer;
 use super::rows::Rows;
 use super::text::TextWriter;
 use super::workers::{at_row, for_each_row};
+use crate::anonymizer::PyAnonymizer;
+use crate::placeholder::PyPlaceholderMap;
 
 /// Which map the placeholders of a row come from.
 pub(super) enum Maps<'m> {
     /// One of the row's own, thrown away afterwards: every row counts from 1 and none can be restored.
     Fresh,
     /// One for all rows.
-    Shared(&'m Mutex<PlaceholderMap>),
+    Shared(&'m PyPlaceholderMap),
     /// One for each row.
-    Each(Vec<&'m Mutex<PlaceholderMap>>),
+    Each(Vec<&'m PyPlaceholderMap>),
 }
 
 impl<'m> Maps<'m> {
+    /// The one map, or those of the rows, as Python hands them in.
+    pub(super) fn new(
+        one: Option<&'m Bound<'_, PyPlaceholderMap>>,
+        each: Option<&'m [Bound<'_, PyPlaceholderMap>]>,
+    ) -> Self {
+        match (one, each) {
+            (Some(map), _) => Self::Shared(map.get()),
+            (None, Some(maps)) => Self::Each(maps.iter().map(Bound::get).collect()),
+            (None, None) => Self::Fresh,
+        }
+    }
+
     /// The map of a row, counted from the start of the column.
-    fn of_row(&self, row: usize) -> Result<&'m Mutex<PlaceholderMap>> {
+    fn of_row(&self, row: usize) -> Result<&'m PyPlaceholderMap> {
         match self {
             Self::Shared(map) => Ok(map),
             Self::Each(maps) => maps
@@ -80,7 +95,7 @@ impl Engine<'_> {
     pub(super) fn anonymize(
         &self,
         column: &Column,
-        anonymizer: &AnonymizerEngine,
+        anonymizer: &PyAnonymizer,
         maps: &Maps<'_>,
     ) -> Result<Column> {
         maps.check(column)?;
@@ -94,16 +109,17 @@ impl Engine<'_> {
     fn with_fresh_maps(
         &self,
         rows: &Rows,
-        anonymizer: &AnonymizerEngine,
+        anonymizer: &PyAnonymizer,
         writer: &mut TextWriter<'_>,
     ) -> Result<()> {
+        let needs_map = anonymizer.needs_map();
         let work = |text: &str| {
             let finds = self.analyze(text)?;
             if finds.is_empty() {
                 return Ok(None);
             }
-            let changed = replaced(anonymizer, text, &finds, &mut PlaceholderMap::new())?;
-            Ok(Some(changed))
+            let mut map = needs_map.then(PlaceholderMap::new);
+            replaced(anonymizer.engine(), text, &finds, map.as_mut()).map(Some)
         };
         for_each_row(rows, self.threads, work, |_, answer| match answer {
             Some((text, Some(changed))) => writer.take(text, &changed),
@@ -117,55 +133,74 @@ impl Engine<'_> {
     fn with_given_maps<'m>(
         &self,
         rows: &Rows,
-        anonymizer: &AnonymizerEngine,
+        anonymizer: &PyAnonymizer,
         writer: &mut TextWriter<'_>,
-        map_of: impl Fn(usize) -> Result<&'m Mutex<PlaceholderMap>>,
+        map_of: impl Fn(usize) -> Result<&'m PyPlaceholderMap>,
     ) -> Result<()> {
         let work = |text: &str| self.analyze(text);
         for_each_row(rows, self.threads, work, |row, answer| {
             let Some((text, finds)) = answer else {
                 return writer.keep(None);
             };
-            let mut map = map_of(row)?.lock().unwrap_or_else(PoisonError::into_inner);
-            let changed = at_row(row, || replaced(anonymizer, text, &finds, &mut map))?;
+            let map = map_of(row)?;
+            let changed = at_row(row, || {
+                map.locked(|map| replaced(anonymizer.engine(), text, &finds, Some(map)))
+            })?;
             writer.take(text, &changed)
         })
     }
 
     /// What is found in each row.
     pub(super) fn answers(&self, column: &Column, answer: Answer) -> Result<Column> {
-        let work = |text: &str| self.analyze(text);
-        let of_rows = |rows: &Rows| {
-            let mut writer = answer.writer(rows.len());
-            for_each_row(rows, self.threads, work, |_, row| writer.push(row))?;
-            writer.finish()
-        };
-        let chunks =
-            column
-                .chunks()
-                .iter()
-                .map(|chunk| match (Rows::new(chunk), Encoded::new(chunk)) {
-                    (Some(rows), _) => of_rows(&rows),
-                    (None, Some(encoded)) => {
-                        let rows = Rows::new(encoded.dictionary());
-                        let rows = rows.ok_or_else(|| no_text(chunk.data_type()))?;
-                        encoded.spread(&of_rows(&rows)?)
-                    }
-                    (None, None) => Ok(arrow_array::new_null_array(
-                        &answer.data_type(),
-                        chunk.len(),
-                    )),
-                });
+        let chunks = column.chunks().iter().map(|chunk| {
+            if let Some(rows) = Rows::new(chunk) {
+                return self.answers_of_rows(&rows, answer);
+            }
+            match Encoded::new(chunk) {
+                Some(encoded) => self.answers_of_entries(&encoded, answer),
+                None => Ok(new_null_array(&answer.data_type(), chunk.len())),
+            }
+        });
         check_type(column.field().data_type())?;
         let chunks = chunks.collect::<Result<Vec<_>>>()?;
         let field = column.field().as_ref().clone();
         let field = arrow_schema::Field::new(field.name(), answer.data_type(), true);
         Ok(Column::new(chunks, Arc::new(field)))
     }
+
+    fn answers_of_rows(&self, rows: &Rows, answer: Answer) -> Result<ArrayRef> {
+        let work = |text: &str| self.analyze(text);
+        let mut writer = answer.writer(rows.len());
+        for_each_row(rows, self.threads, work, |_, row| {
+            writer.push(row.as_ref().map(|(text, finds)| (*text, finds.as_slice())))
+        })?;
+        writer.finish()
+    }
+
+    fn answers_of_entries(&self, encoded: &Encoded<'_>, answer: Answer) -> Result<ArrayRef> {
+        let dictionary = encoded.dictionary();
+        let rows = Rows::new(dictionary).ok_or_else(|| no_text(dictionary.data_type()))?;
+        let work = |text: &str| self.analyze(text);
+        let mut finds = Vec::with_capacity(rows.len());
+        for_each_row(&rows, self.threads, work, |_, row| {
+            finds.push(row.map(|(_, finds)| finds));
+            Ok(())
+        })?;
+        let entries = encoded.entries()?;
+        let mut writer = answer.writer(entries.len());
+        for entry in entries {
+            let finds = entry.and_then(|entry| finds.get(entry)?.as_deref());
+            let text = entry.map(|entry| rows.get(entry)).transpose()?.flatten();
+            writer.push(text.zip(finds))?;
+        }
+        writer.finish()
+    }
 }
 
 /// The column with the values of its placeholders put back.
-pub(super) fn restore(column: &Column, maps: &Maps<'_>) -> Result<Column> {
+///
+/// `now` is the time in seconds since 1970-01-01 UTC, after which an expired map restores nothing.
+pub(super) fn restore(column: &Column, maps: &Maps<'_>, now: u64) -> Result<Column> {
     maps.check(column)?;
     rewrite(column, |first_row, rows, writer| {
         for row in 0..rows.len() {
@@ -174,8 +209,9 @@ pub(super) fn restore(column: &Column, maps: &Maps<'_>) -> Result<Column> {
                 continue;
             };
             let map = maps.of_row(first_row + row)?;
-            let map = map.lock().unwrap_or_else(PoisonError::into_inner);
-            let restored = at_row(row, || Ok(Restorer::new(&map).restore(text)))?;
+            let restored = at_row(row, || {
+                map.locked(|map| Ok(Restorer::new(map).at(now).restore(text)))
+            })?;
             writer.take(text, restored.text())?;
         }
         Ok(())
@@ -187,10 +223,13 @@ fn replaced(
     anonymizer: &AnonymizerEngine,
     text: &str,
     finds: &[RecognizerResult],
-    map: &mut PlaceholderMap,
+    map: Option<&mut PlaceholderMap>,
 ) -> redact::Result<String> {
     let mut random = OsRandom;
-    let mut resources = Resources::none().with_map(map).with_random(&mut random);
+    let mut resources = Resources::none().with_random(&mut random);
+    if let Some(map) = map {
+        resources = resources.with_map(map);
+    }
     let redacted = anonymizer.anonymize_with(text, finds, &mut resources)?;
     Ok(redacted.into_string())
 }

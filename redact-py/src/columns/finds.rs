@@ -53,7 +53,7 @@ pub(super) enum AnswerWriter {
 
 impl AnswerWriter {
     /// Takes a row; null for null.
-    pub(super) fn push(&mut self, row: Option<(&str, Vec<RecognizerResult>)>) -> Result<()> {
+    pub(super) fn push(&mut self, row: Option<(&str, &[RecognizerResult])>) -> Result<()> {
         match self {
             Self::Finds(writer) => return writer.push(row),
             Self::Count(builder) => {
@@ -105,7 +105,7 @@ impl FindsWriter {
         }
     }
 
-    fn push(&mut self, row: Option<(&str, Vec<RecognizerResult>)>) -> Result<()> {
+    fn push(&mut self, row: Option<(&str, &[RecognizerResult])>) -> Result<()> {
         self.nulls.append(row.is_some());
         if let Some((text, finds)) = row {
             let mut offsets = OffsetConverter::new(text, self.unit);

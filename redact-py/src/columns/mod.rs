@@ -16,11 +16,12 @@ mod workers;
 use std::num::NonZeroUsize;
 
 use pyo3::prelude::*;
-use redact::AnonymizerEngine;
 use redact::text::units::OffsetUnit;
 
 use crate::analyzer::PyAnalyzer;
+use crate::anonymizer::PyAnonymizer;
 use crate::errors::{self, guarded, invalid_argument};
+use crate::placeholder::{self, PyPlaceholderMap};
 use column::Column;
 use engine::{Engine, Maps};
 use error::Result;
@@ -30,27 +31,44 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Column>()?;
     module.add_function(wrap_pyfunction!(anonymize_column, module)?)?;
     module.add_function(wrap_pyfunction!(analyze_column, module)?)?;
+    module.add_function(wrap_pyfunction!(restore_column, module)?)?;
     Ok(())
 }
 
-/// The column with everything replaced that is found in it.
+/// The column with everything replaced that is found in it: with one map for all rows, with one for each, or
+/// with none that outlives its row.
 #[pyfunction]
-#[pyo3(signature = (data, analyzer, operator, threads))]
+#[pyo3(signature = (data, analyzer, anonymizer, map, maps, threads))]
 fn anonymize_column(
     py: Python<'_>,
     data: &Bound<'_, PyAny>,
     analyzer: &Bound<'_, PyAnalyzer>,
-    operator: &str,
+    anonymizer: &Bound<'_, PyAnonymizer>,
+    map: Option<&Bound<'_, PyPlaceholderMap>>,
+    maps: Option<Vec<Bound<'_, PyPlaceholderMap>>>,
     threads: usize,
 ) -> PyResult<Column> {
-    let column = Column::import(data)?;
-    let analyzer = analyzer.get();
-    let engine = engine(py, analyzer, threads)?;
-    let anonymizer = match operator {
-        "placeholder" => AnonymizerEngine::default(),
-        _ => AnonymizerEngine::new(redact::anonymizer::operators::Replace::with_type()),
-    };
-    detached(py, || engine.anonymize(&column, &anonymizer, &Maps::Fresh))
+    let column = imported(data)?;
+    let engine = engine(py, analyzer.get(), threads)?;
+    let anonymizer = anonymizer.get();
+    let maps = Maps::new(map, maps.as_deref());
+    detached(py, || engine.anonymize(&column, anonymizer, &maps))
+}
+
+/// The column with the values of its placeholders put back, from one map or from one for each row.
+#[pyfunction]
+#[pyo3(signature = (data, map, maps))]
+fn restore_column(
+    py: Python<'_>,
+    data: &Bound<'_, PyAny>,
+    map: Option<&Bound<'_, PyPlaceholderMap>>,
+    maps: Option<Vec<Bound<'_, PyPlaceholderMap>>>,
+) -> PyResult<Column> {
+    let column = imported(data)?;
+    let maps = Maps::new(map, maps.as_deref());
+    detached(py, || {
+        engine::restore(&column, &maps, placeholder::now(None))
+    })
 }
 
 /// What is found in each row: `answer` is `codepoints`, `bytes` or `utf16` for all finds with offsets in
@@ -64,7 +82,7 @@ fn analyze_column(
     answer: &str,
     threads: usize,
 ) -> PyResult<Column> {
-    let column = Column::import(data)?;
+    let column = imported(data)?;
     let engine = engine(py, analyzer.get(), threads)?;
     let answer = match answer {
         "codepoints" => Answer::Finds(OffsetUnit::CodePoints),
@@ -90,6 +108,12 @@ fn engine<'e>(py: Python<'_>, analyzer: &'e PyAnalyzer, threads: usize) -> PyRes
         request: analyzer.request(),
         threads,
     })
+}
+
+/// The column of an object. Arrow's own reader panics on what breaks the format badly enough.
+fn imported(data: &Bound<'_, PyAny>) -> PyResult<Column> {
+    let outcome = guarded(|| Ok(Column::import(data)));
+    errors::settled(data.py(), outcome)?
 }
 
 /// Works on a column without the interpreter's lock.

@@ -76,14 +76,15 @@ impl<'r> TextWriter<'r> {
 }
 
 /// A new array of one of the string types.
-enum Builder {
+pub(super) enum Builder {
     Small(GenericByteBuilder<GenericStringType<i32>>),
     Large(GenericByteBuilder<GenericStringType<i64>>),
     View(StringViewBuilder),
 }
 
 impl Builder {
-    fn like(rows: &Rows) -> Self {
+    /// An empty one of the type that the rows have.
+    pub(super) fn like(rows: &Rows) -> Self {
         let (count, bytes) = (rows.len(), rows.text_bytes());
         match rows {
             Rows::Small(_) => Self::Small(GenericByteBuilder::with_capacity(count, bytes)),
@@ -92,7 +93,8 @@ impl Builder {
         }
     }
 
-    fn push(&mut self, text: Option<&str>) -> Result<()> {
+    /// Adds a row.
+    pub(super) fn push(&mut self, text: Option<&str>) -> Result<()> {
         match self {
             Self::Small(builder) => push_bytes(builder, text),
             Self::Large(builder) => push_bytes(builder, text),
@@ -106,7 +108,8 @@ impl Builder {
         }
     }
 
-    fn finish(self) -> ArrayRef {
+    /// The array.
+    pub(super) fn finish(self) -> ArrayRef {
         match self {
             Self::Small(mut builder) => Arc::new(builder.finish()),
             Self::Large(mut builder) => Arc::new(builder.finish()),

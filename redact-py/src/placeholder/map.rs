@@ -11,7 +11,7 @@ use redact::placeholder::{DocumentDigest, LocalKeyProvider, Placeholder, SealedM
 use redact::{OsRandom, PlaceholderMap};
 
 use crate::arguments::Text;
-use crate::errors::{detached, invalid_argument, invalid_format};
+use crate::errors::{detached, invalid_format};
 
 pub(super) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<PyPlaceholderMap>()
@@ -62,21 +62,28 @@ impl PyPlaceholderMap {
         py: Python<'_>,
         work: impl FnOnce(&mut PlaceholderMap) -> redact::Result<T> + Send,
     ) -> PyResult<T> {
+        detached(py, || self.locked(work))
+    }
+
+    /// The same on a thread that does not hold the interpreter's lock: whoever waits for the map while
+    /// holding it would keep an operator of the caller's from ever finishing.
+    pub(crate) fn locked<T>(
+        &self,
+        work: impl FnOnce(&mut PlaceholderMap) -> redact::Result<T>,
+    ) -> redact::Result<T> {
         let this_thread = std::thread::current().id();
         if *self.holder.lock().unwrap_or_else(PoisonError::into_inner) == Some(this_thread) {
-            return Err(invalid_argument(
-                py,
+            return Err(redact::Error::new(
+                redact::ErrorKind::InvalidArgument,
                 "an operator cannot use the map that is being filled",
             ));
         }
-        detached(py, || {
-            let mut map = self.map.lock().unwrap_or_else(PoisonError::into_inner);
-            *self.holder.lock().unwrap_or_else(PoisonError::into_inner) = Some(this_thread);
-            let holding = Holding(&self.holder);
-            let outcome = work(&mut map);
-            drop(holding);
-            outcome
-        })
+        let mut map = self.map.lock().unwrap_or_else(PoisonError::into_inner);
+        *self.holder.lock().unwrap_or_else(PoisonError::into_inner) = Some(this_thread);
+        let holding = Holding(&self.holder);
+        let outcome = work(&mut map);
+        drop(holding);
+        outcome
     }
 }
 

@@ -6,6 +6,7 @@ mod catalogue;
 mod code_points;
 mod engine;
 mod finders;
+mod yaml;
 
 use pyo3::exceptions::{PyTimeoutError, PyValueError};
 use pyo3::prelude::*;
@@ -17,6 +18,7 @@ pub(crate) fn register(parent: &Bound<'_, PyModule>) -> PyResult<()> {
     catalogue::register(&module)?;
     finders::register(&module)?;
     engine::register(&module)?;
+    yaml::register(&module)?;
     parent.add_submodule(&module)
 }
 

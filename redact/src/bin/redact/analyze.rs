@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use clap::Args;
-use redact::AnalyzerRequest;
+use redact::EntityType;
 use redact::text::units::{OffsetConverter, OffsetUnit};
 use serde_json::{Value, json};
 
@@ -47,12 +47,11 @@ impl Analyze {
             return self.run_lines(&engine);
         }
         let text = self.input.read_text()?;
-        let request = engine.request(None);
         let mut out = output::stdout();
         if output::is_terminal() {
-            self.write_for_a_person(&mut out, &engine, &request, &text)?;
+            self.write_for_a_person(&mut out, &engine, &text)?;
         } else {
-            let found = Value::Object(self.find(&engine, &request, &text)?);
+            let found = Value::Object(self.find(&engine, None, &text)?);
             serde_json::to_writer(&mut out, &found)?;
             writeln!(out)?;
         }
@@ -67,8 +66,8 @@ impl Analyze {
         while let Some(line) = lines.next_document()? {
             let answer = match line {
                 Ok(document) => {
-                    let request = engine.request(document.entities.as_deref());
-                    let mut found = self.find(engine, &request, &document.text)?;
+                    let entities = document.entities.as_deref();
+                    let mut found = self.find(engine, entities, &document.text)?;
                     if let Some(id) = document.id {
                         found.insert("id".into(), id);
                     }
@@ -89,13 +88,13 @@ impl Analyze {
     fn find(
         &self,
         engine: &Engine,
-        request: &AnalyzerRequest<'_>,
+        entities: Option<&[EntityType]>,
         text: &str,
     ) -> anyhow::Result<serde_json::Map<String, Value>> {
         let unit = OffsetUnit::from(self.offsets);
         let mut found = serde_json::Map::new();
         if self.explain {
-            let analysis = engine.analyzer.explain(text, request)?;
+            let analysis = engine.analysis(text, entities)?;
             found.insert(
                 "results".into(),
                 output::results_json(text, &analysis.results, unit).into(),
@@ -103,7 +102,7 @@ impl Analyze {
             let explanations = output::explanations_json(text, &analysis.explanations, unit)?;
             found.insert("explanations".into(), explanations.into());
         } else {
-            let results = engine.analyzer.analyze_with(text, request)?;
+            let results = engine.results(text, entities)?;
             found.insert(
                 "results".into(),
                 output::results_json(text, &results, unit).into(),
@@ -116,10 +115,9 @@ impl Analyze {
         &self,
         out: &mut impl Write,
         engine: &Engine,
-        request: &AnalyzerRequest<'_>,
         text: &str,
     ) -> anyhow::Result<()> {
-        let analysis = engine.analyzer.explain(text, request)?;
+        let analysis = engine.analysis(text, None)?;
         let mut offsets = OffsetConverter::new(text, self.offsets.into());
         let mut rows = vec![
             ["START", "END", "ENTITY", "SCORE", "RECOGNIZER", "TEXT"]

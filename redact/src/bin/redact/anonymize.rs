@@ -12,7 +12,7 @@ use redact::anonymizer::operators::{
 };
 use redact::encryption::SecretKey;
 use redact::text::units::OffsetUnit;
-use redact::{AnalyzerRequest, AnonymizerEngine, OsRandom, PlaceholderMap};
+use redact::{AnonymizerEngine, EntityType, OsRandom, PlaceholderMap};
 use serde_json::json;
 
 use crate::Served;
@@ -100,8 +100,7 @@ impl Anonymize {
             self.run_lines(&engine, &anonymizer, &mut map)?
         } else {
             let text = self.input.read_text()?;
-            let request = engine.request(None);
-            let redacted = self.redact(&engine, &anonymizer, &request, &text, &mut map)?;
+            let redacted = self.redact(&engine, &anonymizer, None, &text, &mut map)?;
             // The map first: text without its map could never be restored.
             self.write_map(&map)?;
             let mut out = output::stdout();
@@ -125,9 +124,9 @@ impl Anonymize {
         while let Some(line) = lines.next_document()? {
             let answer = match line {
                 Ok(document) => {
-                    let request = engine.request(document.entities.as_deref());
+                    let entities = document.entities.as_deref();
                     let redacted =
-                        self.redact(engine, anonymizer, &request, &document.text, map)?;
+                        self.redact(engine, anonymizer, entities, &document.text, map)?;
                     let items = output::items_json(&redacted, OffsetUnit::CodePoints);
                     let mut answer = json!({"text": redacted.as_str(), "items": items});
                     if let (Some(id), Some(fields)) = (document.id, answer.as_object_mut()) {
@@ -151,11 +150,11 @@ impl Anonymize {
         &self,
         engine: &Engine,
         anonymizer: &AnonymizerEngine,
-        request: &AnalyzerRequest<'_>,
+        entities: Option<&[EntityType]>,
         text: &str,
         map: &mut PlaceholderMap,
     ) -> anyhow::Result<redact::RedactedText> {
-        let results = engine.analyzer.analyze_with(text, request)?;
+        let results = engine.results(text, entities)?;
         let mut random = OsRandom;
         let mut resources = Resources::none().with_random(&mut random);
         if self.operator == Operator::Placeholder {

@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
-use redact::analyzer::AllowList;
+use redact::analyzer::{AllowList, Analysis};
 use redact::presidio::read_registry;
 use redact::recognizer::{OperatingPoint, PatternRecognizer};
 use redact::text::units::OffsetUnit;
-use redact::{AnalyzerEngine, AnalyzerEngineBuilder, AnalyzerRequest, EntityType, Score};
+use redact::{
+    AnalyzerEngine, AnalyzerEngineBuilder, AnalyzerRequest, EntityType, RecognizerResult, Score,
+};
 
 use crate::input;
+use crate::presidio::PresidioEngine;
 
 /// Which rules run, and how sure they must be.
 #[derive(Args)]
@@ -19,9 +22,9 @@ pub(crate) struct EngineOptions {
     #[arg(long, value_enum, default_value = "default")]
     profile: Profile,
 
-    /// The language of the text, such as ja or en; the default rules serve all languages at once
+    /// The language of the text, such as ja or en; the profile presidio serves English unless said, the default one all languages at once
     #[arg(long, value_name = "L")]
-    language: Option<String>,
+    pub(crate) language: Option<String>,
 
     /// Only these kinds, such as EMAIL_ADDRESS,PHONE_NUMBER (see `redact rules list`)
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
@@ -37,7 +40,7 @@ pub(crate) struct EngineOptions {
 
     /// Further recognizers, in the YAML of Presidio's recognizer registry
     #[arg(long, value_name = "FILE.yaml")]
-    recognizers: Option<PathBuf>,
+    pub(crate) recognizers: Option<PathBuf>,
 
     /// Values that are no secret, one a line: a find that is exactly one of them is left alone
     #[arg(long, value_name = "FILE")]
@@ -45,7 +48,7 @@ pub(crate) struct EngineOptions {
 
     /// Terms that are always of a kind, one a line: PROJECT=projects.txt; may be given several times
     #[arg(long, value_name = "KIND=FILE", value_parser = parse_deny_list)]
-    deny_list: Vec<(EntityType, PathBuf)>,
+    pub(crate) deny_list: Vec<(EntityType, PathBuf)>,
 }
 
 /// Whose judgement is followed.
@@ -53,16 +56,22 @@ pub(crate) struct EngineOptions {
 enum Profile {
     /// What a redactor needs
     Default,
-    /// Presidio's behaviour (not there yet)
+    /// What presidio-analyzer 2.2.366 answers without a language model
     Presidio,
 }
 
 /// The engine with what is wished for every text.
 pub(crate) struct Engine {
-    pub(crate) analyzer: AnalyzerEngine,
+    analyzer: Analyzer,
     entities: Option<Vec<EntityType>>,
     score_threshold: Option<Score>,
     allow_list: Option<AllowList>,
+}
+
+/// What analyzes, by profile.
+enum Analyzer {
+    Default(Box<AnalyzerEngine>),
+    Presidio(Box<PresidioEngine>),
 }
 
 /// How eagerly names and addresses are looked for.
@@ -114,14 +123,31 @@ fn parse_deny_list(text: &str) -> Result<(EntityType, PathBuf), String> {
 impl EngineOptions {
     /// The engine that the options ask for.
     pub(crate) fn engine(&self) -> anyhow::Result<Engine> {
-        if self.profile == Profile::Presidio {
-            bail!("--profile presidio is not there yet; only the default profile is");
-        }
         if let Some(language) = &self.language
             && !(2..=3).contains(&language.len())
         {
             bail!("--language takes an ISO 639 code such as ja or en");
         }
+        let analyzer = match self.profile {
+            Profile::Default => Analyzer::Default(Box::new(self.default_engine()?)),
+            Profile::Presidio => Analyzer::Presidio(Box::new(PresidioEngine::new(self)?)),
+        };
+        for entity in &self.entities {
+            if !analyzer.finds(entity) {
+                bail!("no recognizer finds {entity}; `redact rules list` shows what there is");
+            }
+        }
+        let allow_list = self.allow_list.as_deref().map(input::read_terms);
+        let entities = self.entities.iter().cloned().map(EntityType::new);
+        Ok(Engine {
+            analyzer,
+            entities: (!self.entities.is_empty()).then(|| entities.collect()),
+            score_threshold: self.score_threshold,
+            allow_list: allow_list.transpose()?.map(AllowList::exact),
+        })
+    }
+
+    fn default_engine(&self) -> anyhow::Result<AnalyzerEngine> {
         let point = match self.operating_point {
             Point::Recall => OperatingPoint::Recall,
             Point::Balanced => OperatingPoint::Balanced,
@@ -138,23 +164,7 @@ impl EngineOptions {
                 .with_context(|| path.display().to_string())?;
             builder = builder.with_recognizer(recognizer);
         }
-        let analyzer = builder.build()?;
-        for entity in &self.entities {
-            if !analyzer
-                .supported_entities()
-                .any(|known| known.as_str() == entity)
-            {
-                bail!("no recognizer finds {entity}; `redact rules list` shows what there is");
-            }
-        }
-        let allow_list = self.allow_list.as_deref().map(input::read_terms);
-        let entities = self.entities.iter().cloned().map(EntityType::new);
-        Ok(Engine {
-            analyzer,
-            entities: (!self.entities.is_empty()).then(|| entities.collect()),
-            score_threshold: self.score_threshold,
-            allow_list: allow_list.transpose()?.map(AllowList::exact),
-        })
+        Ok(builder.build()?)
     }
 }
 
@@ -179,13 +189,47 @@ fn with_registry(
 }
 
 impl Engine {
-    /// What is wished for one text, `entities` being the text's own wish.
-    pub(crate) fn request<'r>(&'r self, entities: Option<&'r [EntityType]>) -> AnalyzerRequest<'r> {
+    /// What is found in a text; `entities` is the text's own wish.
+    pub(crate) fn results(
+        &self,
+        text: &str,
+        entities: Option<&[EntityType]>,
+    ) -> anyhow::Result<Vec<RecognizerResult>> {
+        Ok(match &self.analyzer {
+            Analyzer::Default(engine) => engine.analyze_with(text, &self.request(entities))?,
+            Analyzer::Presidio(engine) => engine.results(text, &self.request(entities))?,
+        })
+    }
+
+    /// The same with the reason of every decision.
+    pub(crate) fn analysis(
+        &self,
+        text: &str,
+        entities: Option<&[EntityType]>,
+    ) -> anyhow::Result<Analysis> {
+        Ok(match &self.analyzer {
+            Analyzer::Default(engine) => engine.explain(text, &self.request(entities))?,
+            Analyzer::Presidio(engine) => engine.analysis(text, &self.request(entities))?,
+        })
+    }
+
+    fn request<'r>(&'r self, entities: Option<&'r [EntityType]>) -> AnalyzerRequest<'r> {
         AnalyzerRequest {
             entities: entities.or(self.entities.as_deref()),
             score_threshold: self.score_threshold,
             allow_list: self.allow_list.as_ref(),
             ..AnalyzerRequest::default()
+        }
+    }
+}
+
+impl Analyzer {
+    fn finds(&self, entity: &str) -> bool {
+        match self {
+            Self::Default(engine) => engine
+                .supported_entities()
+                .any(|known| known.as_str() == entity),
+            Self::Presidio(engine) => engine.finds(entity),
         }
     }
 }

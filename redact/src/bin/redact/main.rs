@@ -12,6 +12,7 @@ mod input;
 mod mail;
 mod map_file;
 mod output;
+mod presidio;
 mod prompt;
 mod restore;
 mod rules;

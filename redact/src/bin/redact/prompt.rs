@@ -115,7 +115,7 @@ impl Prompt {
         };
         let mut redacted = |text: &str| -> anyhow::Result<RedactedText> {
             let text = visible_only(text).into_text();
-            let finds = engine.analyzer.analyze_with(&text, &engine.request(None))?;
+            let finds = engine.results(&text, None)?;
             Ok(AnonymizerEngine::default().anonymize(&text, &finds, &mut map)?)
         };
         let subject = (!subject.is_empty())

@@ -16,14 +16,21 @@ macro_rules! classes {
     };
 }
 
+mod au;
+mod ca;
 mod de;
 mod defaults;
 mod es;
 mod fi;
 mod generic;
+mod india;
 mod it;
+mod kr;
+mod ng;
+mod ph;
 mod pl;
 mod se;
+mod sg;
 mod th;
 mod tr;
 mod uk;
@@ -42,12 +49,19 @@ pub use generic::phone_recognizer;
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
     [
         generic::CLASSES,
+        au::CLASSES,
+        ca::CLASSES,
         de::CLASSES,
         es::CLASSES,
         fi::CLASSES,
+        india::CLASSES,
         it::CLASSES,
+        kr::CLASSES,
+        ng::CLASSES,
+        ph::CLASSES,
         pl::CLASSES,
         se::CLASSES,
+        sg::CLASSES,
         th::CLASSES,
         tr::CLASSES,
         uk::CLASSES,

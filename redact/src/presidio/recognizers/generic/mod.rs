@@ -5,6 +5,8 @@ classes! {
     crypto,
     date,
     email,
+    iban,
+    ip,
     mac_address,
     phone,
     url,

@@ -32,5 +32,20 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
         },
     ])]),
     validate: None,
-    invalidate: None,
+    invalidate: Some(is_of_no_version),
 };
+
+/// Whether a text is no UUID, is all zeros or all ones, or is of a version or variant that RFC 9562 does not
+/// define.
+fn is_of_no_version(found: &str) -> bool {
+    let digits: Vec<u8> = found
+        .bytes()
+        .filter(|&byte| byte != b'-')
+        .map(|byte| byte.to_ascii_lowercase())
+        .collect();
+    let is_hexadecimal = digits.iter().all(u8::is_ascii_hexdigit);
+    !(is_hexadecimal
+        && digits.len() == 32
+        && matches!(digits.get(12), Some(b'1'..=b'8'))
+        && matches!(digits.get(16), Some(b'8' | b'9' | b'a' | b'b')))
+}

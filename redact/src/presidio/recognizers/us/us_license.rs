@@ -26,7 +26,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
             // Presidio: `A-Z]]` is a slip for two letters, and is found in just these letters.
             concat!(
                 r"\b(?:[a-z](?:[0-9]{1,14}|[0-9]{18}|[0-9][a-z][0-9][a-z])",
-                r"|[a-z]{2}(?:[0-9]{3,7}|[0-9]{6}[a-z])",
+                r"|[a-z]{2}(?:[0-9]{3,7}|[0-9]{6}[a-z])|[a-z][0-9]{6}r",
                 r"|A-Z\]\][0-9]{2,5}",
                 r"|[0-9]{2}(?:[a-z]{3}[0-9]{5,6}|[0-9][a-z]{2}[0-9]{4})",
                 r"|[0-9]{7,9}[a-z]|[0-9]{8}[a-z]{2})\b",

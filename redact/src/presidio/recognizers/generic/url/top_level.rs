@@ -7,7 +7,7 @@
 use std::sync::OnceLock;
 
 /// The longest name of the list.
-const LONGEST: usize = 16;
+const LONGEST: usize = 13;
 
 /// Names that are taken from the beginning of a longer text.
 static NAMES: &str = "ac academy accountant actor ad adult ae af africa ag agency ai airforce al am an ao \

@@ -91,8 +91,9 @@ fn bare_around(text: &str, dot: usize, first: usize) -> Option<(usize, usize)> {
     top_level::leading(text.get(dot + 1..)?)?;
     let before = text.get(first..dot)?;
     let mut start = None;
-    // `www` may have digits before its dot that no host has.
-    let mut beyond = 0;
+    // `www` may have digits before its dot that no host has: how far they reach, and how many characters
+    // there are from there on.
+    let (mut least_host, mut beyond) = (first, 0);
     for (number, (at, character)) in before.char_indices().rev().enumerate() {
         if !is_host(character) && decimal(character).is_none()
             || number >= LONGEST_HOST + LONGEST_WWW
@@ -100,11 +101,14 @@ fn bare_around(text: &str, dot: usize, first: usize) -> Option<(usize, usize)> {
         {
             break;
         }
-        beyond += usize::from(beyond > 0 || !is_host(character));
         let at = first + at;
+        if !is_host(character) {
+            least_host = least_host.max(at + character.len_utf8());
+        }
+        beyond += usize::from(least_host > first);
         // Farther away it reaches the dot only if it begins with `www`, which does not count.
         if number < LONGEST_HOST && beyond == 0
-            || www_end(text, at).is_some_and(|host| reaches(text, host, dot))
+            || www_end(text, at).is_some_and(|host| host >= least_host && reaches(text, host, dot))
         {
             start = Some(at);
         }

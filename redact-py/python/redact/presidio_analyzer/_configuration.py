@@ -1,0 +1,27 @@
+"""Configuration files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, Union
+
+from redact import _native
+
+_CONFIGURATIONS = Path(__file__).parent / "conf"
+
+
+def default_file(name: Union[Path, str]) -> Path:
+    """A configuration that comes with the package."""
+    return _CONFIGURATIONS / name
+
+
+def read_yaml(path: Union[Path, str]) -> Dict[str, Any]:
+    """The mapping in a YAML file; raises ``ValueError`` if it is none, ``OSError`` if there is none."""
+    document = Path(path).read_text(encoding="utf-8")
+    try:
+        content: Any = _native.presidio.parse_yaml(document)  # type: ignore[attr-defined]
+    except ValueError as error:
+        raise ValueError(f"Failed to parse file {path}. Error: {error}") from None
+    if not isinstance(content, dict):
+        raise ValueError(f"the file {path} must hold a mapping")
+    return content

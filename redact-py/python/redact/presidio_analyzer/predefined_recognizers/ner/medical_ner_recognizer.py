@@ -1,0 +1,39 @@
+"""Models of medical terms."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Dict, List, Optional, Union
+
+from redact.presidio_analyzer.predefined_recognizers._not_included import refuse
+from redact.presidio_analyzer.predefined_recognizers.ner.huggingface_ner_recognizer import (
+    HuggingFaceNerRecognizer,
+)
+
+
+class MedicalNERRecognizer(HuggingFaceNerRecognizer):
+    """Stands for Presidio's recognizer of medical terms, whose model does not come with this package."""
+
+    ENTITIES: ClassVar[List[str]] = [
+        "MEDICAL_DISEASE_DISORDER",
+        "MEDICAL_MEDICATION",
+        "MEDICAL_THERAPEUTIC_PROCEDURE",
+        "MEDICAL_CLINICAL_EVENT",
+        "MEDICAL_BIOLOGICAL_ATTRIBUTE",
+        "MEDICAL_BIOLOGICAL_STRUCTURE",
+        "MEDICAL_FAMILY_HISTORY",
+        "MEDICAL_HISTORY",
+    ]
+
+    def __init__(
+        self,
+        model_name: str = "blaze999/Medical-NER",
+        label_mapping: Optional[Dict[str, str]] = None,
+        supported_entities: Optional[List[str]] = None,
+        name: str = "MedicalNERRecognizer",
+        supported_language: str = "en",
+        aggregation_strategy: str = "simple",
+        threshold: float = 0.3,
+        device: Optional[Union[str, int]] = None,
+        text_chunker: Any = None,
+    ) -> None:
+        raise refuse("MedicalNERRecognizer", "a model of medical terms", "LocalRecognizer")

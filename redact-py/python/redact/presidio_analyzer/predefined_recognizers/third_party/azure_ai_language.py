@@ -1,0 +1,35 @@
+"""Azure AI Language."""
+
+from __future__ import annotations
+
+from typing import Any, List, Optional
+
+from redact.presidio_analyzer.predefined_recognizers._not_included import refuse
+from redact.presidio_analyzer.recognizer_result import RecognizerResult
+from redact.presidio_analyzer.remote_recognizer import RemoteRecognizer
+
+
+class AzureAILanguageRecognizer(RemoteRecognizer):
+    """Stands for Presidio's recognizer of that service, which this package does not ask."""
+
+    def __init__(
+        self,
+        supported_entities: Optional[List[str]] = None,
+        supported_language: str = "en",
+        ta_client: Any = None,
+        azure_ai_key: Optional[str] = None,
+        azure_ai_endpoint: Optional[str] = None,
+        name: Optional[str] = None,
+        context: Optional[List[str]] = None,
+    ) -> None:
+        raise refuse("AzureAILanguageRecognizer", "Azure AI Language", "RemoteRecognizer")
+
+    def get_supported_entities(self) -> List[str]:
+        """Not reached."""
+        return []
+
+    def analyze(
+        self, text: str, entities: Optional[List[str]] = None, nlp_artifacts: Any = None
+    ) -> List[RecognizerResult]:
+        """Not reached."""
+        return []

@@ -1,0 +1,10 @@
+//! Australian classes.
+
+mod digits;
+
+classes! {
+    abn,
+    acn,
+    medicare,
+    tfn,
+}

@@ -1,0 +1,6 @@
+//! Canadian classes.
+
+classes! {
+    postal_code,
+    sin,
+}

@@ -1,0 +1,11 @@
+//! Korean classes.
+
+mod surroundings;
+
+classes! {
+    brn,
+    driver_license,
+    frn,
+    passport,
+    rrn,
+}

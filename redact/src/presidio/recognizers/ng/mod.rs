@@ -1,0 +1,6 @@
+//! Nigerian classes.
+
+classes! {
+    nin,
+    vehicle_registration,
+}

@@ -1,0 +1,7 @@
+//! Philippine classes.
+
+classes! {
+    passport,
+    tin,
+    umid,
+}

@@ -1,0 +1,6 @@
+//! Singaporean classes.
+
+classes! {
+    fin,
+    uen,
+}

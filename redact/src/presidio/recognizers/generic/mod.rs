@@ -12,3 +12,6 @@ classes! {
     url,
     uuid,
 }
+
+#[cfg(test)]
+mod own_finders_test;

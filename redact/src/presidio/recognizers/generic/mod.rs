@@ -13,4 +13,7 @@ classes! {
     uuid,
 }
 
+#[cfg(test)]
+mod own_finders_test;
+
 pub use phone::phone_recognizer;

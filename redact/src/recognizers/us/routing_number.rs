@@ -48,7 +48,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         "ルーティング番号",
         "ルーティングナンバー",
     ],
-    counter_context: other_numbers![],
+    counter_context: other_numbers!["account", "account number", "acct", "口座番号"],
     check: Some(check),
     examples: &[
         Example {
@@ -72,6 +72,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         CounterExample {
             text: "routing number 121000359",
             reason: "the check digit does not fit",
+        },
+        CounterExample {
+            text: "account 021000021, routing 12100035",
+            reason: "the first is an account, the second too short",
         },
         CounterExample {
             text: "routing invoice 121000358",

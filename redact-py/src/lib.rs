@@ -6,12 +6,12 @@ mod analyzer;
 mod anonymizer;
 mod arguments;
 mod columns;
-#[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod errors;
 mod mail;
 mod offsets;
 mod placeholder;
 mod presidio;
+mod presidio_anonymizer;
 mod prompt;
 mod record;
 mod result;
@@ -28,6 +28,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     anonymizer::register(module)?;
     columns::register(module)?;
     presidio::register(module)?;
+    presidio_anonymizer::register(module)?;
     mail::register(module)?;
     prompt::register(module)?;
     // PyO3 lists every name; what is public is said in Python.

@@ -2,7 +2,7 @@
 
 use crate::check_digit::iso7064_mod11_10;
 use crate::recognizer::{
-    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec, Run,
+    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
 };
 use crate::{EntityType, Score};
@@ -19,19 +19,18 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         score: Score::new(0.5),
         boundary: Boundary::Word,
         anchors: &[
-            Anchor::Word {
-                run: Run::Mixed,
-                length: (11, 11),
+            Anchor::BeforeNumber {
+                digits: (9, 9),
                 then: Then::ANY,
+                class: is_letter_or_gap,
+                max: 3,
             },
-            Anchor::Word {
-                run: Run::Mixed,
-                length: (5, 5),
+            Anchor::BeforeNumber {
+                digits: (3, 3),
                 then: Then::SPACE,
+                class: is_letter_or_gap,
+                max: 3,
             },
-            Anchor::Literal(&[
-                "DE 0", "DE 1", "DE 2", "DE 3", "DE 4", "DE 5", "DE 6", "DE 7", "DE 8", "DE 9",
-            ]),
         ],
     }],
     context: &[
@@ -90,4 +89,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
 /// Holds the number to its check digit.
 fn check(candidate: &Candidate<'_>) -> Validity {
     Validity::refuted_unless(iso7064_mod11_10(candidate.digits()))
+}
+
+/// What may stand between the start of a match and its first number.
+fn is_letter_or_gap(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, ' ' | '-')
 }

@@ -2,7 +2,7 @@
 
 use crate::check_digit::es_identity_letter;
 use crate::recognizer::{
-    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec, Run,
+    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
 };
 use crate::{EntityType, Score};
@@ -19,28 +19,23 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             regex: r"(?i-u:[XYZ]\d{7}-?[A-Z])",
             score: Score::new(0.5),
             boundary: Boundary::Word,
-            anchors: &[
-                Anchor::Word {
-                    run: Run::Mixed,
-                    length: (9, 9),
-                    then: Then::ANY,
-                },
-                Anchor::Word {
-                    run: Run::Mixed,
-                    length: (8, 8),
-                    then: Then::HYPHEN,
-                },
-            ],
+            anchors: &[Anchor::BeforeNumber {
+                digits: (7, 7),
+                then: Then::TEXT.or(Then::HYPHEN),
+                class: is_letter_or_gap,
+                max: 1,
+            }],
         },
         Pattern {
             name: "two hyphens",
             regex: r"(?i-u:[XYZ]-\d{7}-[A-Z])",
             score: Score::new(0.6),
             boundary: Boundary::Word,
-            anchors: &[Anchor::Word {
-                run: Run::Letters,
-                length: (1, 1),
+            anchors: &[Anchor::BeforeNumber {
+                digits: (7, 7),
                 then: Then::HYPHEN,
+                class: is_letter_or_gap,
+                max: 2,
             }],
         },
     ],
@@ -106,4 +101,9 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         .fold(first, |number, digit| number * 10 + u64::from(digit));
     let letter = es_identity_letter(number);
     Validity::refuted_unless(text.ends_with([letter, letter.to_ascii_lowercase()]))
+}
+
+/// What may stand between the start of a match and its first number.
+fn is_letter_or_gap(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, ' ' | '-')
 }

@@ -3,7 +3,7 @@
 
 use crate::check_digit::luhn;
 use crate::recognizer::{
-    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec, Run,
+    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
 };
 use crate::{EntityType, Score};
@@ -20,16 +20,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             regex: r"(?i-u:IT) ?\d{11}",
             score: Score::new(0.6),
             boundary: Boundary::Word,
-            anchors: &[
-                Anchor::Word {
-                    run: Run::Mixed,
-                    length: (13, 13),
-                    then: Then::ANY,
-                },
-                Anchor::Literal(&[
-                    "IT 0", "IT 1", "IT 2", "IT 3", "IT 4", "IT 5", "IT 6", "IT 7", "IT 8", "IT 9",
-                ]),
-            ],
+            anchors: &[Anchor::BeforeNumber {
+                digits: (11, 11),
+                then: Then::ANY,
+                class: is_letter_or_gap,
+                max: 3,
+            }],
         },
         Pattern {
             name: "eleven digits",
@@ -99,4 +95,9 @@ fn check(candidate: &Candidate<'_>) -> Validity {
         .fold(0, |office, digit| office * 10 + u16::from(digit));
     let is_office = matches!(office, 1..=121 | 888 | 999);
     Validity::refuted_unless(is_office && luhn(candidate.digits()))
+}
+
+/// What may stand between the start of a match and its first number.
+fn is_letter_or_gap(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, ' ' | '-')
 }

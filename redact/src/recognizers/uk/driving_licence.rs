@@ -28,18 +28,12 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             regex: r"(?i-u:(?:[A-Z]{5}|[A-Z]{4}9|[A-Z]{3}99|[A-Z]{2}999|[A-Z]9999) \d(?:0[1-9]|1[0-2]|5[1-9]|6[0-2])(?:0[1-9]|[12]\d|3[01])\d (?:[A-Z]{2}|[A-Z]9|99)[A-Z0-9][A-Z]{2})",
             score: Score::new(0.3),
             boundary: Boundary::Word,
-            anchors: &[
-                Anchor::Word {
-                    run: Run::Letters,
-                    length: (5, 5),
-                    then: Then::SPACE,
-                },
-                Anchor::Word {
-                    run: Run::Mixed,
-                    length: (5, 5),
-                    then: Then::SPACE,
-                },
-            ],
+            anchors: &[Anchor::BeforeNumber {
+                digits: (6, 6),
+                then: Then::SPACE,
+                class: is_letter_or_gap,
+                max: 6,
+            }],
         },
     ],
     context: &[
@@ -85,3 +79,8 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     ],
     known_gaps: &[],
 };
+
+/// What may stand between the start of a match and its first number.
+fn is_letter_or_gap(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, ' ' | '-')
+}

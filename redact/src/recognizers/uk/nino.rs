@@ -2,7 +2,7 @@
 //! plain, in one piece a word is needed.
 
 use crate::recognizer::{
-    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec, Run,
+    Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
 };
 use crate::{EntityType, Score};
@@ -19,10 +19,11 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             regex: r"(?-u:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] \d{2} \d{2} \d{2} [A-D])",
             score: Score::new(0.6),
             boundary: Boundary::Word,
-            anchors: &[Anchor::Word {
-                run: Run::Letters,
-                length: (2, 2),
+            anchors: &[Anchor::BeforeNumber {
+                digits: (2, 2),
                 then: Then::SPACE,
+                class: is_letter_or_gap,
+                max: 3,
             }],
         },
         Pattern {
@@ -31,30 +32,23 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             score: Score::new(0.3),
             boundary: Boundary::Word,
             anchors: &[
-                Anchor::Word {
-                    run: Run::Letters,
-                    length: (2, 2),
+                Anchor::BeforeNumber {
+                    digits: (2, 2),
                     then: Then::SPACE.or(Then::HYPHEN),
+                    class: is_letter_or_gap,
+                    max: 3,
                 },
-                Anchor::Word {
-                    run: Run::Mixed,
-                    length: (9, 9),
-                    then: Then::ANY,
-                },
-                Anchor::Word {
-                    run: Run::Mixed,
-                    length: (4, 4),
+                Anchor::BeforeNumber {
+                    digits: (4, 4),
                     then: Then::SPACE.or(Then::HYPHEN),
+                    class: is_letter_or_gap,
+                    max: 3,
                 },
-                Anchor::Word {
-                    run: Run::Mixed,
-                    length: (6, 6),
-                    then: Then::SPACE.or(Then::HYPHEN),
-                },
-                Anchor::Word {
-                    run: Run::Mixed,
-                    length: (8, 8),
-                    then: Then::SPACE.or(Then::HYPHEN),
+                Anchor::BeforeNumber {
+                    digits: (6, 6),
+                    then: Then::SPACE.or(Then::HYPHEN).or(Then::TEXT),
+                    class: is_letter_or_gap,
+                    max: 3,
                 },
             ],
         },
@@ -120,4 +114,9 @@ fn check(candidate: &Candidate<'_>) -> Validity {
                 .is_some_and(|prefix| prefix.eq_ignore_ascii_case(pair))
         });
     Validity::refuted_unless(is_allocated)
+}
+
+/// What may stand between the start of a match and its first number.
+fn is_letter_or_gap(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, ' ' | '-')
 }

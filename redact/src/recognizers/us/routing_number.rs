@@ -1,6 +1,6 @@
 //! US bank routing numbers (ABA): nine digits, the last checks, near a word.
 
-use crate::check_digit::{exactly, us_routing_number};
+use crate::check_digit::aba_routing;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
@@ -87,5 +87,5 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
 
 /// Holds the number to its check digit.
 fn check(candidate: &Candidate<'_>) -> Validity {
-    Validity::refuted_unless(exactly::<9>(candidate.digits()).is_some_and(us_routing_number))
+    Validity::refuted_unless(aba_routing(candidate.digits()))
 }

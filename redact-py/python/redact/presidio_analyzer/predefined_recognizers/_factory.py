@@ -17,6 +17,7 @@ from redact.presidio_analyzer.pattern import Pattern
 from redact.presidio_analyzer.pattern_recognizer import PatternRecognizer
 from redact.presidio_analyzer.predefined_recognizers import _phone
 from redact.presidio_analyzer.predefined_recognizers._table import (
+    OWN_PATTERNS,
     REPLACEMENT_PAIRS,
     Pairs,
     module_of,
@@ -46,7 +47,10 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
     rows: List[Tuple[str, str, float]] = entry["patterns"]
     patterns = [
         Pattern._of_class(name, number, *row) for number, row in enumerate(rows)
-    ] or [Pattern._of_class(name, -1, name, "", 0.5)]
+    ]
+    if not rows:
+        own = OWN_PATTERNS.get(name) or [(name, "", 0.5)]
+        patterns = [Pattern._of_class(name, -1 - number, *row) for number, row in enumerate(own)]
     pairs = REPLACEMENT_PAIRS.get(name)
     namespace: Dict[str, Any] = {
         "__doc__": f"Finds {entry['entity']} ({entry['reference']}).",
@@ -70,12 +74,14 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
         if method in namespace:
             namespace[method].__module__ = namespace["__module__"]
             namespace[method].__qualname__ = f"{name}.{method}"
-    made = type(base)(name, (base,), namespace)
+    metaclass: Any = type(base)
+    made: Any = metaclass(name, (base,), namespace)
     made._NATIVE_METHODS = {
         method: getattr(made, method)
         for method in ("validate_result", "invalidate_result", "_verified", "_spans", "_result")
     }
-    return made
+    finished: Type[PatternRecognizer] = made
+    return finished
 
 
 def _set_up(

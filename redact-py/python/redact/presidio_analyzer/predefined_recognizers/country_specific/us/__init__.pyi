@@ -1,0 +1,7 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import MedicalLicenseRecognizer as MedicalLicenseRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UsBankRecognizer as UsBankRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UsItinRecognizer as UsItinRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UsLicenseRecognizer as UsLicenseRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UsPassportRecognizer as UsPassportRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UsSsnRecognizer as UsSsnRecognizer

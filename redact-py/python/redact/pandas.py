@@ -55,7 +55,7 @@ def analyze(
     """
     settings = _columns.settings(options)
     _columns.check_names(columns, list(frame.columns))
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for name in columns:
         finds = _columns.analyze_with(settings, frame[name], "codepoints")
         for label, found in finds.dropna().items():

@@ -123,7 +123,9 @@ class AnonymizerEngine(EngineBase):
         for result in analyzer_results:
             if merged and merged[-1].entity_type == result.entity_type:
                 gap = text[merged[-1].end : result.start]
-                if gap and not gap.strip(" "):
+                # A line feed may follow the blanks: the ``$`` of Presidio's pattern matches before one.
+                blanks = gap[:-1] if gap.endswith("\n") else gap
+                if blanks and not blanks.strip(" "):
                     start = merged.pop().start
                     result = RecognizerResult(result.entity_type, start, result.end, result.score)
             merged.append(result)

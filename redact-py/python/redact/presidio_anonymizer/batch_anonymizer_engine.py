@@ -25,7 +25,7 @@ class BatchAnonymizerEngine:
         """Anonymizes each text of a list; numbers and truth values become texts, others stay as they are.
 
         :param texts: the texts.
-        :param recognizer_results_list: what was found in each.
+        :param recognizer_results_list: what was found in each; where that ends, the list ends.
         :param kwargs: passed to :meth:`AnonymizerEngine.anonymize`.
         """
         if not recognizer_results_list:

@@ -25,16 +25,21 @@ class BatchDeanonymizeEngine:
         """Turns each text of a list back; numbers and truth values become texts, others stay as they are.
 
         :param texts: the texts.
-        :param entities_list: the anonymizer's items of each.
+        :param entities_list: the anonymizer's items of each; texts for which there are none have none.
         :param operators: the operator of each kind.
         """
         if not entities_list:
             entities_list = [[] for _ in range(len(texts))]
+        known = len(entities_list)
         return [
-            self.deanonymize_engine.deanonymize(text=str(text), entities=entities, operators=operators).text
+            self.deanonymize_engine.deanonymize(
+                text=str(text),
+                entities=entities_list[index] if index < known else [],
+                operators=operators,
+            ).text
             if type(text) in (str, bool, int, float)
             else text
-            for text, entities in zip(texts, entities_list)
+            for index, text in enumerate(texts)
         ]
 
     def deanonymize_dict(

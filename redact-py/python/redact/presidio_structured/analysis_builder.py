@@ -57,7 +57,7 @@ def _new_analyzer() -> Any:
 class JsonAnalysisBuilder(AnalysisBuilder):
     """Guesses what the keys of JSON hold; keys of keys are joined by dots, and lists are looked through."""
 
-    def generate_analysis(  # type: ignore[override]
+    def generate_analysis(
         self, data: Any, language: str = "en", score_threshold: Optional[float] = None
     ) -> StructuredAnalysis:
         """Guesses what each key holds: the kind with the highest score in its value.
@@ -148,8 +148,8 @@ def _select(found: List[Any], strategy: str, mixed_threshold: float) -> str:
     """The kind that a strategy chooses; of equals the first."""
     if not found:
         return NON_PII_ENTITY_TYPE
-    surest = max(found, key=lambda result: result.score)
+    surest = max(found, key=lambda result: float(result.score))
     if strategy == "highest_confidence" or (strategy == "mixed" and surest.score > mixed_threshold):
-        return surest.entity_type  # type: ignore[no-any-return]
-    counts = Counter(result.entity_type for result in found)
+        return str(surest.entity_type)
+    counts = Counter(str(result.entity_type) for result in found)
     return counts.most_common(1)[0][0]

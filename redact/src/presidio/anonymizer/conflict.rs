@@ -48,7 +48,8 @@ pub fn resolve(mut regions: Vec<Region>, strategy: ConflictResolutionStrategy) -
     }
 }
 
-/// Joins neighbours in the list that are of one kind and have only blanks (U+0020) between them.
+/// Joins neighbours in the list that are of one kind and have only blanks (U+0020) between them,
+/// and perhaps a line feed behind those.
 /// The score is the later one's.
 pub(super) fn join_over_blanks<'t>(
     regions: Vec<Region>,
@@ -71,7 +72,9 @@ pub(super) fn join_over_blanks<'t>(
     joined
 }
 
+/// Blanks, and a line feed may follow them: the `$` of Presidio's pattern matches before one.
 fn is_blanks(gap: &str) -> bool {
+    let gap = gap.strip_suffix('\n').unwrap_or(gap);
     !gap.is_empty() && gap.bytes().all(|byte| byte == b' ')
 }
 
@@ -231,6 +234,23 @@ mod tests {
             ] {
                 prop_assert_eq!(resolve(regions.clone(), strategy), slowly(regions.clone(), strategy));
             }
+        }
+    }
+
+    #[test]
+    fn blanks_join_and_other_white_space_does_not() {
+        for (gap, joins) in [
+            (" ", true),
+            ("   ", true),
+            ("  \n", true),
+            ("", false),
+            ("\n", false),
+            (" \n\n", false),
+            ("\n ", false),
+            ("\u{3000}", false),
+            ("\t", false),
+        ] {
+            assert_eq!(is_blanks(gap), joins, "{gap:?}");
         }
     }
 

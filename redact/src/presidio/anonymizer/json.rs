@@ -141,8 +141,8 @@ fn entity(result: &Map<String, Value>) -> Result<(usize, usize, &str)> {
         None | Some(Value::Null) => Err(missing(name)),
         Some(value) => Ok(value),
     };
-    let (start, end) = (field("start")?, field("end")?);
-    let (start, end) = (position(start, "start")?, position(end, "end")?);
+    let start = position(field("start")?, "start")?;
+    let end = position(field("end")?, "end")?;
     let entity_type = match result.get("entity_type") {
         Some(Value::String(entity_type)) if !entity_type.is_empty() => entity_type.as_str(),
         Some(other) if Parameter::from(other).is_truthy() => return Err(another_shape()),

@@ -3,28 +3,35 @@
 //! The algorithm is the one published with libphonenumber and its Python port `phonenumbers` 9.0.43
 //! (Apache-2.0), which is what Presidio calls; it was written anew here. [`candidate`] finds what
 //! could be a number, [`shape`] drops what looks like something else, [`written`] and [`parse`] read
-//! it in each region, [`plan`] and [`leniency`] judge it, [`inner`] takes candidates apart, and
-//! [`matcher`] runs all that over a text for all regions at once.
+//! it in each region, [`plans`] and [`leniency`] judge it, [`inner`] takes candidates apart, and
+//! [`matcher`] and [`run`] do
+//! all that for all regions at once.
 
 mod candidate;
 mod character;
 mod digits;
 mod extension;
+mod format;
 mod grouping;
 mod inner;
 mod leniency;
 mod matcher;
 mod parse;
 mod pattern_set;
-mod plan;
+mod plans;
+mod prefix;
+mod region;
+mod run;
 mod shape;
 mod south_africa;
+mod tries;
 mod written;
 
 use super::Match;
 use crate::recognizer::Validity;
 use matcher::{FoundNumber, Matcher};
-use plan::{Kind, Plans};
+use plans::Plans;
+use region::Kind;
 
 pub use leniency::Leniency;
 pub(crate) use south_africa::SouthAfricanFinder;
@@ -88,7 +95,7 @@ impl PhoneFinder {
         let mut places: Vec<_> = self
             .matchers
             .iter()
-            .flat_map(|matcher| matcher.find(text))
+            .flat_map(|matcher| run::find(matcher, text))
             .filter(wanted)
             .map(|found| (found.start, found.end))
             .collect();

@@ -36,15 +36,13 @@ impl SouthAfricanFinder {
 /// left out: 6, 7 and 8 are mobile but for 80, 86 and 87, which are of toll-free, shared cost and
 /// internet telephony.
 fn is_mobile(found: &FoundNumber) -> bool {
-    let digits = found.number.national.as_bytes();
-    match Plans::get().kind_of(SOUTH_AFRICA, digits) {
-        Some(kind) => matches!(kind, Kind::Mobile | Kind::FixedLineOrMobile),
-        None => {
-            let digits = found.number.national.as_str().trim_start_matches('0');
-            digits.starts_with(['6', '7', '8'])
-                && !["80", "86", "87"]
-                    .iter()
-                    .any(|range| digits.starts_with(range))
-        }
+    let national = &found.number.national;
+    if let Some(kind) = Plans::get().kind_of(SOUTH_AFRICA, national.as_bytes()) {
+        return matches!(kind, Kind::Mobile | Kind::FixedLineOrMobile);
     }
+    let digits = national.as_str().trim_start_matches('0');
+    digits.starts_with(['6', '7', '8'])
+        && !["80", "86", "87"]
+            .iter()
+            .any(|range| digits.starts_with(range))
 }

@@ -208,10 +208,14 @@ impl CompiledPattern {
         self.spec.anchors
     }
 
-    /// Whether a match may begin with this byte.
+    /// Whether a match may begin at byte `start`, by its first byte and the boundary before it.
     #[inline]
-    pub(crate) fn may_begin(&self, byte: u8) -> bool {
-        self.compiled().may_begin(byte)
+    pub(crate) fn may_begin(&self, text: &str, start: usize) -> bool {
+        let compiled = self.compiled();
+        text.as_bytes()
+            .get(start)
+            .is_some_and(|&byte| compiled.may_begin(byte))
+            && compiled.leading.holds(text, start)
     }
 
     /// The end of the match that begins exactly at byte `start`, if there is one. An empty match is
@@ -414,18 +418,6 @@ fn first_bytes(nfa: &thompson::NFA) -> [bool; 256] {
         }
     }
     first
-}
-
-/// Whether a text holds digits that are not ASCII, or letters that match ASCII letters in another
-/// case: there the scanner's places are too few.
-pub(crate) fn is_unusual(text: &str) -> bool {
-    static UNUSUAL: OnceLock<Regex> = OnceLock::new();
-    !text.is_ascii()
-        && UNUSUAL
-            .get_or_init(|| {
-                Regex::new(r"[\p{Nd}ſ\u{212A}--0-9]").expect("the class is well-formed")
-            })
-            .is_match(text)
 }
 
 #[cfg(test)]

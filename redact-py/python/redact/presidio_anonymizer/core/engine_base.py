@@ -28,15 +28,12 @@ class EngineBase(ABC):
         done_from = text_len
         behind: List[str] = []
         items: List[OperatorResult] = []
-        for entity in sorted(pii_entities, reverse=True):  # type: ignore[type-var]
+        for entity in sorted(pii_entities, reverse=True):
             start, end, entity_type = entity.start, entity.end, entity.entity_type
             check_position(text_len, start, end)
-            config = _config_of(entity_type, operators_metadata)
-            operator = self.operators_factory.create_operator_class(
-                config.operator_name,  # type: ignore[union-attr]
-                operator_type,
-            )
-            params = dict(config.params)  # type: ignore[union-attr]
+            config: Any = _config_of(entity_type, operators_metadata)
+            operator = self.operators_factory.create_operator_class(config.operator_name, operator_type)
+            params = dict(config.params)
             params["entity_type"] = entity_type
             operator.validate(params=params)
             # The operator sees the whole place, though what overlaps it is already gone.
@@ -45,12 +42,7 @@ class EngineBase(ABC):
             done_from = start
             items.append(
                 OperatorResult(
-                    0,
-                    0,
-                    entity_type,
-                    changed,
-                    config.operator_name,  # type: ignore[union-attr]
-                    getattr(entity, "score", None),
+                    0, 0, entity_type, changed, config.operator_name, getattr(entity, "score", None)
                 )
             )
         position = done_from

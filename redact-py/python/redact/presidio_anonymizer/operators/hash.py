@@ -26,12 +26,13 @@ class Hash(Operator):
 
     def operate(self, text: Optional[str] = None, params: Optional[Dict[str, Any]] = None) -> str:
         """The hash of the value's UTF-8 and the salt."""
+        hash_type = self._get_hash_type_or_default(params)
         if self.SALT in params:  # type: ignore[operator]
             salt = _checked(params.get(self.SALT))  # type: ignore[union-attr]
         else:
             salt = os.urandom(32)
         functions: Dict[Any, Any] = {self.SHA256: sha256, self.SHA512: sha512}
-        function = functions.get(self._get_hash_type_or_default(params))
+        function = functions.get(hash_type)
         return function(text.encode() + salt).hexdigest()  # type: ignore[union-attr, misc, no-any-return]
 
     def validate(self, params: Optional[Dict[str, Any]] = None) -> None:

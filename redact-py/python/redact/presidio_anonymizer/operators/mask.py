@@ -16,21 +16,26 @@ class Mask(Operator):
 
     def operate(self, text: Optional[str] = None, params: Optional[Dict[str, Any]] = None) -> str:
         """The value, covered."""
-        wanted = params.get(self.CHARS_TO_MASK)  # type: ignore[union-attr]
-        count = min(len(text), wanted) if wanted > 0 else 0  # type: ignore[arg-type, operator]
-        cover = params.get(self.MASKING_CHAR) * count  # type: ignore[union-attr, operator]
-        if params.get(self.FROM_END):  # type: ignore[union-attr]
-            return text[: len(text) - count] + cover  # type: ignore[index, arg-type, no-any-return]
-        return cover + text[count:]  # type: ignore[index, no-any-return]
+        values: Any = params
+        value: Any = text
+        wanted = values.get(self.CHARS_TO_MASK)
+        count = min(len(value), wanted) if wanted > 0 else 0
+        cover = values.get(self.MASKING_CHAR) * count
+        if values.get(self.FROM_END):
+            masked: str = value[: len(value) - count] + cover
+        else:
+            masked = cover + value[count:]
+        return masked
 
     def validate(self, params: Optional[Dict[str, Any]] = None) -> None:
         """All three are there, and the cover is no longer than a character."""
-        masking_char = params.get(self.MASKING_CHAR)  # type: ignore[union-attr]
+        values: Any = params
+        masking_char = values.get(self.MASKING_CHAR)
         validate_parameter(masking_char, self.MASKING_CHAR, str)
         if isinstance(masking_char, str) and len(masking_char) > 1:
             raise InvalidParamError(f"Invalid input, {self.MASKING_CHAR} must be a character")
-        validate_parameter(params.get(self.CHARS_TO_MASK), self.CHARS_TO_MASK, int)  # type: ignore[union-attr]
-        validate_parameter(params.get(self.FROM_END), self.FROM_END, bool)  # type: ignore[union-attr]
+        validate_parameter(values.get(self.CHARS_TO_MASK), self.CHARS_TO_MASK, int)
+        validate_parameter(values.get(self.FROM_END), self.FROM_END, bool)
 
     def operator_name(self) -> str:
         """``mask``"""

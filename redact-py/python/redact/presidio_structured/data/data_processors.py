@@ -87,7 +87,8 @@ class PandasDataProcessor(DataProcessorBase):
                     value if missing else self._operate_on_text(value, operator)
                     for value, missing in zip(column.tolist(), column.isna().tolist())
                 ]
-                data.isetitem(position, pandas.Series(values, index=data.index, dtype=object))
+                column = pandas.Series(values, index=data.index, dtype=object)
+                data.isetitem(position, column)  # type: ignore[arg-type, unused-ignore]
         return data
 
 

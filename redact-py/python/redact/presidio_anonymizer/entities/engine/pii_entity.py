@@ -47,8 +47,8 @@ class PIIEntity(ABC):
 
     def __validate(self) -> None:
         validate_parameter_exists(self.start, "result", "start")
-        validate_parameter_exists(self.end, "result", "end")
         validate_type(self.start, "start", int)
+        validate_parameter_exists(self.end, "result", "end")
         validate_type(self.end, "end", int)
         validate_parameter_not_empty(self.entity_type, "result", "entity_type")
         if self.start < 0 or self.end < 0:

@@ -39,7 +39,7 @@ def constructor(one: Any) -> str:
     for parameter in list(inspect.signature(one.__init__).parameters.values())[1:]:
         default = parameter.default
         if isinstance(default, Flag):
-            default = int(default)
+            default = default.value
         row = f"{parameter.name}: {annotation(parameter.annotation)}"
         rows.append(row if default is inspect.Parameter.empty else f"{row} = {default!r}")
     inside = "".join(f"        {row},\n" for row in rows)

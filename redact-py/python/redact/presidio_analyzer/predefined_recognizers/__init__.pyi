@@ -92,11 +92,20 @@ __all__ = [
     "UkPassportRecognizer",
     "UkPostcodeRecognizer",
     "UkVehicleRegistrationRecognizer",
+    "AbaRoutingRecognizer",
     "MedicalLicenseRecognizer",
     "UsBankRecognizer",
+    "UsClaimNumberRecognizer",
+    "UsHealthInsuranceMemberIdRecognizer",
     "UsItinRecognizer",
     "UsLicenseRecognizer",
+    "UsMbiRecognizer",
+    "UsNpiRecognizer",
     "UsPassportRecognizer",
+    "UsPrescriptionNumberRecognizer",
+    "UsPriorAuthorizationNumberRecognizer",
+    "UsProviderTaxIdRecognizer",
+    "UsReferralNumberRecognizer",
     "UsSsnRecognizer",
     "ZaCompanyRegistrationRecognizer",
     "ZaDriverLicenseRecognizer",
@@ -143,6 +152,20 @@ class PhoneRecognizer(LocalRecognizer):
     def analyze(
         self, text: str, entities: List[str], nlp_artifacts: Any = None
     ) -> List[RecognizerResult]: ...
+
+class AbaRoutingRecognizer(PatternRecognizer):
+    PATTERNS: ClassVar[List[Pattern]]
+    CONTEXT: ClassVar[List[str]]
+    replacement_pairs: List[Tuple[str, str]]
+    def __init__(
+        self,
+        patterns: Optional[List[Pattern]] = None,
+        context: Optional[List[str]] = None,
+        supported_language: str = 'en',
+        supported_entity: str = 'ABA_ROUTING_NUMBER',
+        replacement_pairs: Optional[List[Tuple[str, str]]] = None,
+        name: Optional[str] = None,
+    ) -> None: ...
 
 class AuAbnRecognizer(PatternRecognizer):
     PATTERNS: ClassVar[List[Pattern]]
@@ -999,6 +1022,30 @@ class UsBankRecognizer(PatternRecognizer):
         name: Optional[str] = None,
     ) -> None: ...
 
+class UsClaimNumberRecognizer(PatternRecognizer):
+    PATTERNS: ClassVar[List[Pattern]]
+    CONTEXT: ClassVar[List[str]]
+    def __init__(
+        self,
+        patterns: Optional[List[Pattern]] = None,
+        context: Optional[List[str]] = None,
+        supported_language: str = 'en',
+        supported_entity: str = 'US_CLAIM_NUMBER',
+        name: Optional[str] = None,
+    ) -> None: ...
+
+class UsHealthInsuranceMemberIdRecognizer(PatternRecognizer):
+    PATTERNS: ClassVar[List[Pattern]]
+    CONTEXT: ClassVar[List[str]]
+    def __init__(
+        self,
+        patterns: Optional[List[Pattern]] = None,
+        context: Optional[List[str]] = None,
+        supported_language: str = 'en',
+        supported_entity: str = 'US_HEALTH_INSURANCE_MEMBER_ID',
+        name: Optional[str] = None,
+    ) -> None: ...
+
 class UsItinRecognizer(PatternRecognizer):
     PATTERNS: ClassVar[List[Pattern]]
     CONTEXT: ClassVar[List[str]]
@@ -1023,6 +1070,32 @@ class UsLicenseRecognizer(PatternRecognizer):
         name: Optional[str] = None,
     ) -> None: ...
 
+class UsMbiRecognizer(PatternRecognizer):
+    PATTERNS: ClassVar[List[Pattern]]
+    CONTEXT: ClassVar[List[str]]
+    def __init__(
+        self,
+        patterns: Optional[List[Pattern]] = None,
+        context: Optional[List[str]] = None,
+        supported_language: str = 'en',
+        supported_entity: str = 'US_MBI',
+        name: Optional[str] = None,
+    ) -> None: ...
+
+class UsNpiRecognizer(PatternRecognizer):
+    PATTERNS: ClassVar[List[Pattern]]
+    CONTEXT: ClassVar[List[str]]
+    replacement_pairs: List[Tuple[str, str]]
+    def __init__(
+        self,
+        patterns: Optional[List[Pattern]] = None,
+        context: Optional[List[str]] = None,
+        supported_language: str = 'en',
+        supported_entity: str = 'US_NPI',
+        replacement_pairs: Optional[List[Tuple[str, str]]] = None,
+        name: Optional[str] = None,
+    ) -> None: ...
+
 class UsPassportRecognizer(PatternRecognizer):
     PATTERNS: ClassVar[List[Pattern]]
     CONTEXT: ClassVar[List[str]]
@@ -1032,6 +1105,54 @@ class UsPassportRecognizer(PatternRecognizer):
         context: Optional[List[str]] = None,
         supported_language: str = 'en',
         supported_entity: str = 'US_PASSPORT',
+        name: Optional[str] = None,
+    ) -> None: ...
+
+class UsPrescriptionNumberRecognizer(PatternRecognizer):
+    PATTERNS: ClassVar[List[Pattern]]
+    CONTEXT: ClassVar[List[str]]
+    def __init__(
+        self,
+        patterns: Optional[List[Pattern]] = None,
+        context: Optional[List[str]] = None,
+        supported_language: str = 'en',
+        supported_entity: str = 'US_PRESCRIPTION_NUMBER',
+        name: Optional[str] = None,
+    ) -> None: ...
+
+class UsPriorAuthorizationNumberRecognizer(PatternRecognizer):
+    PATTERNS: ClassVar[List[Pattern]]
+    CONTEXT: ClassVar[List[str]]
+    def __init__(
+        self,
+        patterns: Optional[List[Pattern]] = None,
+        context: Optional[List[str]] = None,
+        supported_language: str = 'en',
+        supported_entity: str = 'US_PRIOR_AUTHORIZATION_NUMBER',
+        name: Optional[str] = None,
+    ) -> None: ...
+
+class UsProviderTaxIdRecognizer(PatternRecognizer):
+    PATTERNS: ClassVar[List[Pattern]]
+    CONTEXT: ClassVar[List[str]]
+    def __init__(
+        self,
+        patterns: Optional[List[Pattern]] = None,
+        context: Optional[List[str]] = None,
+        supported_language: str = 'en',
+        supported_entity: str = 'US_PROVIDER_TAX_ID',
+        name: Optional[str] = None,
+    ) -> None: ...
+
+class UsReferralNumberRecognizer(PatternRecognizer):
+    PATTERNS: ClassVar[List[Pattern]]
+    CONTEXT: ClassVar[List[str]]
+    def __init__(
+        self,
+        patterns: Optional[List[Pattern]] = None,
+        context: Optional[List[str]] = None,
+        supported_language: str = 'en',
+        supported_entity: str = 'US_REFERRAL_NUMBER',
         name: Optional[str] = None,
     ) -> None: ...
 

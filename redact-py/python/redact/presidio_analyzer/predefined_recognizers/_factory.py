@@ -19,6 +19,7 @@ from redact.presidio_analyzer.predefined_recognizers import _phone
 from redact.presidio_analyzer.predefined_recognizers._table import (
     OWN_PATTERNS,
     REPLACEMENT_PAIRS,
+    SILENT_UNLESS_REFUTED,
     Pairs,
     module_of,
 )
@@ -229,15 +230,16 @@ def _validate_result(class_name: str) -> Callable[..., Optional[bool]]:
     return validate_result
 
 
-def _invalidate_result(class_name: str) -> Callable[..., bool]:
+def _invalidate_result(class_name: str) -> Callable[..., Optional[bool]]:
     default_pairs = REPLACEMENT_PAIRS.get(class_name)
+    otherwise = None if class_name in SILENT_UNLESS_REFUTED else False
 
-    def invalidate_result(self: Any, pattern_text: str) -> bool:
+    def invalidate_result(self: Any, pattern_text: str) -> Optional[bool]:
         """Check a match: true drops it."""
         pairs = getattr(self, "replacement_pairs", None)
         if pairs and pairs != default_pairs:
             pattern_text = EntityRecognizer.sanitize_value(pattern_text, pairs)
-        return bool(native_class(class_name).invalidate(pattern_text))
+        return True if native_class(class_name).invalidate(pattern_text) else otherwise
 
     return invalidate_result
 

@@ -97,6 +97,9 @@ OWN_PATTERNS: Dict[str, List[Tuple[str, str, float]]] = {
 """Name, rough shape and score of the patterns of classes that find by code of their own: what explanations
 and dictionaries say of them. The shapes are not what runs."""
 
+SILENT_UNLESS_REFUTED = frozenset({"IpRecognizer"})
+"""Classes whose ``invalidate_result`` answers ``None`` where that of others answers ``False``."""
+
 
 def module_of(class_name: str, country: Optional[str]) -> str:
     """The module of a class, below ``predefined_recognizers``."""

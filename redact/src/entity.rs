@@ -93,6 +93,74 @@ entity_types! {
     JP_BANK_ACCOUNT as "BANK_ACCOUNT";
     /// 自動車登録番号標 (number plate).
     JP_VEHICLE_PLATE as "VEHICLE_PLATE";
+    /// A German health insurance number.
+    DE_HEALTH_INSURANCE;
+    /// A German identity card number.
+    DE_ID_CARD;
+    /// A German passport number.
+    DE_PASSPORT;
+    /// A German pension insurance number.
+    DE_SOCIAL_SECURITY;
+    /// A German tax identification number.
+    DE_TAX_ID;
+    /// A German VAT identification number.
+    DE_VAT_ID;
+    /// A Spanish identity number of a foreigner.
+    ES_NIE;
+    /// A Spanish identity or tax number of a person.
+    ES_NIF;
+    /// A Finnish personal identity code.
+    FI_PERSONAL_IDENTITY_CODE;
+    /// An Italian tax code.
+    IT_FISCAL_CODE;
+    /// An Italian VAT number.
+    IT_VAT_CODE;
+    /// A Polish PESEL number.
+    PL_PESEL;
+    /// A Swedish personal identity number.
+    SE_PERSONNUMMER;
+    /// A Thai citizen number.
+    TH_TNIN;
+    /// A Turkish identity number.
+    TR_NATIONAL_ID;
+    /// A British driver number.
+    UK_DRIVING_LICENCE;
+    /// An NHS number.
+    UK_NHS;
+    /// A British National Insurance number.
+    UK_NINO;
+    /// A routing number of a US bank.
+    ABA_ROUTING_NUMBER;
+    /// An Australian business number.
+    AU_ABN;
+    /// An Australian Medicare card number.
+    AU_MEDICARE;
+    /// An Australian tax file number.
+    AU_TFN;
+    /// A Canadian social insurance number.
+    CA_SIN;
+    /// An Indian Aadhaar number.
+    IN_AADHAAR;
+    /// An Indian goods and services tax number.
+    IN_GSTIN;
+    /// An Indian permanent account number.
+    IN_PAN;
+    /// A Korean foreigner registration number.
+    KR_FRN;
+    /// A Korean resident registration number.
+    KR_RRN;
+    /// A Singaporean identity number.
+    SG_NRIC_FIN;
+    /// A US individual taxpayer identification number.
+    US_ITIN;
+    /// A US Medicare beneficiary identifier.
+    US_MBI;
+    /// A US national provider identifier.
+    US_NPI;
+    /// A US social security number.
+    US_SSN;
+    /// A South African identity number.
+    ZA_ID_NUMBER;
     /// The account name of a person at a social network or messenger.
     SOCIAL_ID;
     /// A password, token, key or other credential.

@@ -51,6 +51,7 @@ pub mod recognizer;
 pub mod recognizers;
 pub mod text;
 
+mod calendar;
 mod conflict;
 mod context;
 mod credential;

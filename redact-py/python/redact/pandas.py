@@ -83,7 +83,7 @@ def series_like(
     if not is_text:
         values = pandas.arrays.ArrowExtensionArray(array)
     elif data.dtype == object:
-        values = array.to_numpy()
+        return pandas.Series(array.to_numpy(), index=data.index, name=data.name, dtype=object)
     elif isinstance(data.dtype, pandas.CategoricalDtype):
         values = array.to_pandas().array
     else:

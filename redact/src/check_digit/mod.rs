@@ -9,6 +9,7 @@ mod au_business_number;
 mod au_company_number;
 mod au_medicare;
 mod au_tax_file_number;
+mod aba_routing;
 mod base58check;
 mod bech32;
 mod de_health_insurance;
@@ -19,6 +20,7 @@ mod eip55;
 mod es_identity_letter;
 mod fi_identity_character;
 mod icao_9303;
+mod in_gstin;
 mod iso7064_mod11_10;
 mod it_fiscal_code;
 mod jp_corporate_number;
@@ -33,14 +35,17 @@ mod nhs_number;
 mod ph_tax_number;
 mod pl_pesel;
 mod sg_entity_number;
+mod sg_identity_number;
 mod th_citizen_number;
 mod tr_identity_number;
+mod us_routing_number;
 mod verhoeff;
 
 pub use au_business_number::au_business_number;
 pub use au_company_number::au_company_number;
 pub use au_medicare::au_medicare;
 pub use au_tax_file_number::au_tax_file_number;
+pub(crate) use aba_routing::aba_routing;
 pub use base58check::{Base58Alphabet, base58_decode, base58check_payload};
 pub use bech32::{Bech32Variant, bech32};
 pub use de_health_insurance::de_health_insurance;
@@ -51,6 +56,7 @@ pub use eip55::eip55;
 pub use es_identity_letter::es_identity_letter;
 pub use fi_identity_character::fi_identity_character;
 pub use icao_9303::icao_9303;
+pub use in_gstin::in_gstin;
 pub use iso7064_mod11_10::iso7064_mod11_10;
 pub use it_fiscal_code::it_fiscal_code;
 pub(crate) use jp_corporate_number::jp_corporate_number;
@@ -65,12 +71,14 @@ pub(crate) use nhs_number::nhs_number;
 pub use ph_tax_number::ph_tax_number;
 pub use pl_pesel::pl_pesel;
 pub use sg_entity_number::sg_entity_number;
+pub use sg_identity_number::sg_identity_number;
 pub use th_citizen_number::th_citizen_number;
 pub use tr_identity_number::tr_identity_number;
+pub use us_routing_number::us_routing_number;
 pub use verhoeff::verhoeff;
 
 /// Exactly `N` digits as an array, or `None`.
-fn exactly<const N: usize>(digits: impl Iterator<Item = u8>) -> Option<[u8; N]> {
+pub(crate) fn exactly<const N: usize>(digits: impl Iterator<Item = u8>) -> Option<[u8; N]> {
     let mut array = [0; N];
     let mut count = 0;
     for digit in digits {

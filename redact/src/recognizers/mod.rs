@@ -12,11 +12,30 @@ macro_rules! rules {
     };
 }
 
+#[macro_use]
+mod other_numbers;
+
+mod au;
+mod ca;
+mod de;
+mod es;
+mod fi;
 mod generic;
+mod india;
+mod it;
 mod jp;
+mod kr;
 pub(crate) mod label;
 pub(crate) mod nearest_word;
+mod pl;
+mod se;
 mod secret;
+mod sg;
+mod th;
+mod tr;
+mod uk;
+mod us;
+mod za;
 
 #[cfg(test)]
 mod tests;
@@ -25,8 +44,28 @@ use crate::recognizer::RecognizerSpec;
 
 /// Every built-in rule, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerSpec> {
-    [generic::RULES, jp::RULES, secret::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        generic::RULES,
+        jp::RULES,
+        au::RULES,
+        ca::RULES,
+        de::RULES,
+        es::RULES,
+        fi::RULES,
+        india::RULES,
+        it::RULES,
+        kr::RULES,
+        pl::RULES,
+        se::RULES,
+        sg::RULES,
+        th::RULES,
+        tr::RULES,
+        uk::RULES,
+        us::RULES,
+        za::RULES,
+        secret::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

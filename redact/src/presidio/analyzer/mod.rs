@@ -19,8 +19,8 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Match;
 use super::recognizer::{Cover, remove_duplicates};
-use super::{Match, recognizer::is_unusual};
 use crate::recognizer::Validity;
 use crate::{EntityType, Error, ErrorKind, Result};
 
@@ -197,8 +197,7 @@ impl AnalyzerEngine {
             }
         };
         if let Some(plan) = plan {
-            let is_unusual = is_unusual(text);
-            let mut by_member = plan.scan(text, is_unusual, |member| {
+            let mut by_member = plan.scan(text, |member| {
                 self.recognizers
                     .get(member)
                     .is_some_and(|recognizer| wanted(recognizer))

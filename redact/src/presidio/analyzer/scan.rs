@@ -1,9 +1,10 @@
 //! One scan for the patterns of all recognizers of a language.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::Match;
-use super::super::recognizer::CompiledPattern;
+use super::super::recognizer::{CompiledPattern, unusual_places};
 use super::instance::{Recognizer, Source};
 use crate::scan::{CandidateScanner, PatternId};
 
@@ -60,56 +61,136 @@ impl Plan {
         }
     }
 
-    /// The verified matches of every member that is wanted, member by member. In an unusual text
-    /// every pattern is tried everywhere.
-    pub(super) fn scan(
+    /// The verified matches of every member that is wanted, member by member.
+    pub(super) fn scan(&self, text: &str, is_wanted: impl Fn(usize) -> bool) -> Vec<Vec<Match>> {
+        let mut work = Work::new(self, text, is_wanted);
+        for planned in self.patterns.iter().filter(|planned| !planned.is_anchored) {
+            work.try_everywhere(planned);
+        }
+        let unusual = unusual_places(text);
+        if unusual.is_empty() {
+            self.scanner.scan(text, |id, starts| {
+                for start in starts {
+                    work.try_at(id, start);
+                }
+            });
+        } else {
+            for (id, start) in self.places_of_unusual_text(text, unusual) {
+                work.try_at(id, start);
+            }
+        }
+        work.found
+    }
+
+    /// What the scanner proposes, and every place where it is not enough, in the order of places.
+    fn places_of_unusual_text(
         &self,
         text: &str,
-        is_unusual: bool,
-        is_wanted: impl Fn(usize) -> bool,
-    ) -> Vec<Vec<Match>> {
-        let wanted: Vec<bool> = self
-            .members
-            .iter()
-            .map(|&member| is_wanted(member))
-            .collect();
-        let mut found = vec![Vec::new(); self.members.len()];
-        let keep = |planned: &Planned, start, end, found: &mut Vec<Vec<Match>>| {
-            if let Some(matches) = found.get_mut(planned.member) {
-                matches.extend(planned.class.verify(text, start, end, planned.number));
+        unusual: Vec<Range<usize>>,
+    ) -> Vec<(PatternId, usize)> {
+        let mut places = Vec::new();
+        let mut propose = |id: PatternId, start: usize| {
+            let pattern = self
+                .patterns
+                .get(usize::from(id))
+                .map(|planned| planned.pattern);
+            if pattern.is_some_and(|pattern| pattern.may_begin(text, start)) {
+                places.push((id, start));
             }
         };
-        for planned in &self.patterns {
-            if wanted.get(planned.member) == Some(&true) && (is_unusual || !planned.is_anchored) {
-                planned
-                    .pattern
-                    .find_everywhere(text, |start, end| keep(planned, start, end, &mut found));
-            }
-        }
-        if is_unusual {
-            return found;
-        }
-        let mut resume = vec![0; self.patterns.len()];
         self.scanner.scan(text, |id, starts| {
-            let id = usize::from(id);
-            let (Some(planned), Some(resume)) = (self.patterns.get(id), resume.get_mut(id)) else {
-                return;
-            };
-            for start in starts {
-                let begins = |byte: &u8| planned.pattern.may_begin(*byte);
-                if start < *resume
-                    || !text.as_bytes().get(start).is_some_and(begins)
-                    || wanted.get(planned.member) != Some(&true)
-                    || !text.is_char_boundary(start)
-                {
-                    continue;
-                }
-                if let Some(end) = planned.pattern.match_end(text, start) {
-                    *resume = end;
-                    keep(planned, start, end, &mut found);
+            starts.for_each(|start| propose(id, start))
+        });
+        for start in unusual.into_iter().flatten() {
+            if text.is_char_boundary(start) {
+                for (id, planned) in (0..=PatternId::MAX).zip(&self.patterns) {
+                    if planned.is_anchored {
+                        propose(id, start);
+                    }
                 }
             }
-        });
-        found
+        }
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// The same, every pattern tried everywhere.
+    #[cfg(test)]
+    pub(super) fn search_everywhere(&self, text: &str) -> Vec<Vec<Match>> {
+        let mut work = Work::new(self, text, |_| true);
+        for planned in &self.patterns {
+            work.try_everywhere(planned);
+        }
+        work.found
+    }
+}
+
+/// The search of one text.
+struct Work<'p, 't> {
+    plan: &'p Plan,
+    text: &'t str,
+    /// Which members are wanted.
+    wanted: Vec<bool>,
+    /// For each pattern the end of its last match: matches of one pattern do not overlap.
+    resume: Vec<usize>,
+    found: Vec<Vec<Match>>,
+}
+
+impl<'p, 't> Work<'p, 't> {
+    fn new(plan: &'p Plan, text: &'t str, is_wanted: impl Fn(usize) -> bool) -> Self {
+        Self {
+            text,
+            wanted: plan
+                .members
+                .iter()
+                .map(|&member| is_wanted(member))
+                .collect(),
+            resume: vec![0; plan.patterns.len()],
+            found: vec![Vec::new(); plan.members.len()],
+            plan,
+        }
+    }
+
+    fn wants(&self, planned: &Planned) -> bool {
+        self.wanted.get(planned.member) == Some(&true)
+    }
+
+    fn keep(&mut self, planned: &Planned, start: usize, end: usize) {
+        if let Some(found) = self.found.get_mut(planned.member) {
+            found.extend(planned.class.verify(self.text, start, end, planned.number));
+        }
+    }
+
+    fn try_everywhere(&mut self, planned: &Planned) {
+        if self.wants(planned) {
+            let text = self.text;
+            planned
+                .pattern
+                .find_everywhere(text, |start, end| self.keep(planned, start, end));
+        }
+    }
+
+    /// Tries a pattern at a byte, which may lie within a character.
+    #[inline]
+    fn try_at(&mut self, id: PatternId, start: usize) {
+        let id = usize::from(id);
+        let (Some(planned), Some(resume)) = (self.plan.patterns.get(id), self.resume.get(id))
+        else {
+            return;
+        };
+        if start < *resume
+            || !planned.pattern.may_begin(self.text, start)
+            || !self.wants(planned)
+            || !self.text.is_char_boundary(start)
+        {
+            return;
+        }
+        if let Some(end) = planned.pattern.match_end(self.text, start) {
+            if let Some(resume) = self.resume.get_mut(id) {
+                *resume = end;
+            }
+            self.keep(planned, start, end);
+        }
     }
 }

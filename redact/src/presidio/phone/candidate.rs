@@ -25,15 +25,31 @@ pub(super) struct Symbol {
     pub(super) digit: Option<u8>,
     /// Its first byte in the text.
     pub(super) start: usize,
+    /// How many digits stand before it in the candidate.
+    digits_before: usize,
 }
 
 impl Symbol {
-    pub(super) fn new(start: usize, character: char) -> Self {
+    /// The character at byte `start` of the text, behind the symbols of its candidate.
+    pub(super) fn behind(before: &[Self], start: usize, character: char) -> Self {
         Self {
             character,
             digit: digit_value(character),
             start,
+            digits_before: before.last().map_or(0, |last| {
+                last.digits_before + usize::from(last.digit.is_some())
+            }),
         }
+    }
+
+    /// The symbols of a text that is one candidate.
+    #[cfg(test)]
+    pub(super) fn all(text: &str) -> Vec<Self> {
+        let mut symbols = Vec::new();
+        for (at, character) in text.char_indices() {
+            symbols.push(Self::behind(&symbols, at, character));
+        }
+        symbols
     }
 
     /// The byte behind it in the text.
@@ -99,20 +115,16 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
     symbols.clear();
     let start = opening(text, from, digit);
     let rest = text.get(start..).unwrap_or_default();
-    let mut characters = rest
-        .char_indices()
-        .map(|(at, character)| Symbol::new(start + at, character))
-        .peekable();
-    while let Some(symbol) = characters.next_if(|symbol| symbol.start < digit) {
-        symbols.push(symbol);
-    }
     let mut run = 0;
     let mut runs = 0;
     // Symbols up to the last digit that belongs to the candidate.
-    let mut kept = symbols.len();
+    let mut kept = 0;
     let mut punctuation = 0;
-    for symbol in characters {
-        if symbol.digit.is_some() {
+    for (at, character) in rest.char_indices() {
+        let symbol = Symbol::behind(symbols, start + at, character);
+        if symbol.start < digit {
+            symbols.push(symbol);
+        } else if symbol.digit.is_some() {
             if punctuation > 0 || run == LONGEST_RUN {
                 if runs == MORE_RUNS {
                     break;
@@ -124,7 +136,7 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
             punctuation = 0;
             symbols.push(symbol);
             kept = symbols.len();
-        } else if is_punctuation(symbol.character) && punctuation < LONGEST_PUNCTUATION {
+        } else if punctuation < LONGEST_PUNCTUATION && is_punctuation(character) {
             punctuation += 1;
             symbols.push(symbol);
         } else {
@@ -137,11 +149,9 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
         .map(Symbol::end)
         .and_then(|end| Some((end, text.get(end..extension::behind(text, end)?)?)));
     if let Some((end, extension)) = extension {
-        symbols.extend(
-            extension
-                .char_indices()
-                .map(|(at, character)| Symbol::new(end + at, character)),
-        );
+        for (at, character) in extension.char_indices() {
+            symbols.push(Symbol::behind(symbols, end + at, character));
+        }
     }
     let second = second_number(symbols);
     symbols.truncate(second);
@@ -204,12 +214,12 @@ pub(super) fn second_number(symbols: &[Symbol]) -> usize {
         .unwrap_or(symbols.len())
 }
 
-/// How many digits the symbols hold.
+/// How many digits the symbols of a candidate, or of a part of one, hold.
 pub(super) fn count_digits(symbols: &[Symbol]) -> usize {
-    symbols
-        .iter()
-        .filter(|symbol| symbol.digit.is_some())
-        .count()
+    let (Some(first), Some(last)) = (symbols.first(), symbols.last()) else {
+        return 0;
+    };
+    last.digits_before + usize::from(last.digit.is_some()) - first.digits_before
 }
 
 /// Whether the symbol is a plus sign.

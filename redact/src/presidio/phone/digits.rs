@@ -1,7 +1,7 @@
 //! A short row of ASCII digits, kept without allocation.
 
 /// More digits than a number can have with its prefixes and its extension.
-const CAPACITY: usize = 96;
+const CAPACITY: usize = 64;
 
 /// Digits as ASCII bytes.
 #[derive(Clone, Copy)]
@@ -34,7 +34,10 @@ impl Digits {
 
     /// Appends ASCII digits; nothing if there is no room.
     pub(super) fn extend(&mut self, bytes: &[u8]) -> Option<()> {
-        bytes.iter().try_for_each(|&byte| self.push(byte))
+        let end = self.length + bytes.len();
+        self.bytes.get_mut(self.length..end)?.copy_from_slice(bytes);
+        self.length = end;
+        Some(())
     }
 
     /// The digits behind the first `count`.

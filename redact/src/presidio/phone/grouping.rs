@@ -3,9 +3,10 @@
 use super::candidate::Symbol;
 use super::character::is_punctuation;
 use super::extension::plain_digit;
+use super::format::{Format, Part, for_each_part};
 use super::leniency::digits_of;
 use super::parse::{Number, Source};
-use super::plan::{Format, Part, Plans, for_each_part};
+use super::plans::Plans;
 
 /// Whether more slashes stand in the number than one, or two with the first behind the country code.
 pub(super) fn has_too_many_slashes(number: &Number, symbols: &[Symbol]) -> bool {

@@ -101,10 +101,7 @@ mod tests {
     use super::*;
 
     fn parts(separator: Separator, text: &str) -> Vec<String> {
-        let symbols: Vec<_> = text
-            .char_indices()
-            .map(|(at, character)| Symbol::new(at, character))
-            .collect();
+        let symbols = Symbol::all(text);
         let mut from = 0;
         let mut parts = Vec::new();
         while let Some((at, part)) = separator.next(&symbols, from) {

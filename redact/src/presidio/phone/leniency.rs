@@ -4,7 +4,8 @@ use super::candidate::Symbol;
 use super::digits::Digits;
 use super::grouping;
 use super::parse::{International, Number, Source};
-use super::plan::{Length, Plans};
+use super::plans::Plans;
+use super::region::Length;
 use super::written::Written;
 
 /// How strictly a candidate is judged.

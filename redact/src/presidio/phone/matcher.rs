@@ -1,21 +1,21 @@
-//! Which telephone numbers stand in a text: every candidate is judged in all regions together.
+//! In which regions a candidate, or a part of one, is a telephone number.
 //!
-//! The numbers of a region are found one behind the other, the search going on behind each number
-//! found. As long as two regions agree where that is, they share the work: they are a group, and a
-//! group splits only where a candidate holds a number for some of them, to join again behind it.
+//! What does not depend on the region is looked at once for all of them.
 
 use super::Leniency;
-use super::candidate::{self, DigitPlaces, Symbol, count_digits};
+use super::candidate::{Symbol, count_digits};
 use super::character::{forbids_neighbour, is_lead};
-use super::inner::{SEPARATORS, trimmed};
 use super::parse::{International, Number};
-use super::plan::{Plans, Region};
-use super::shape::{brackets_match, holds_date, holds_pages, is_time_stamp};
+use super::plans::Plans;
+use super::region::Region;
+use super::shape::{brackets_match, holds_pages};
 use super::written::Written;
 
-/// How many candidates and parts of candidates may turn out to be no number, in each region, before
-/// the rest of the text is left alone. libphonenumber's bound, which its users rely on for time.
-const MOST_TRIES: i64 = 65_535;
+/// The fewest digits of a valid number with its country code.
+pub(super) const FEWEST_DIGITS_WITH_COUNTRY: usize = 4;
+
+/// The most digits that are tried: a national number of 17, prefixes before it, an extension behind.
+const MOST_DIGITS: usize = 60;
 
 /// Regions as bits.
 pub(super) type Regions = u64;
@@ -26,7 +26,7 @@ pub(super) struct Matcher {
     regions: Vec<RegionToTry>,
     leniency: Leniency,
     /// Numbers with fewer digits are in no region.
-    fewest_digits: usize,
+    pub(super) fewest_digits: usize,
 }
 
 /// A region whose way of dialling is assumed for numbers without a plus sign.
@@ -34,8 +34,8 @@ struct RegionToTry {
     plan: Option<&'static Region>,
     /// Whether the region is known by exactly this name.
     is_known: bool,
-    /// A number without a plus sign has at least so many digits.
-    fewest_digits: usize,
+    /// Bits: how many digits a national number of its country code has.
+    lengths: u32,
 }
 
 /// A number found.
@@ -43,23 +43,6 @@ pub(super) struct FoundNumber {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) number: Number,
-}
-
-/// Regions that go on searching at the same place.
-struct Group {
-    from: usize,
-    regions: Regions,
-}
-
-/// One run over a text.
-struct Run<'m, 't> {
-    matcher: &'m Matcher,
-    text: &'t str,
-    symbols: Vec<Symbol>,
-    groups: Vec<Group>,
-    /// How many tries each region has left.
-    tries: Vec<i64>,
-    found: Vec<FoundNumber>,
 }
 
 impl Matcher {
@@ -74,27 +57,28 @@ impl Matcher {
             .iter()
             .take(Self::MOST_REGIONS)
             .map(|name| {
-                let plan = plans
-                    .region(name)
-                    .or_else(|| plans.region(&name.to_uppercase()));
+                let known = plans.region(name);
+                let plan = known.or_else(|| plans.region(&name.to_uppercase()));
+                let country = plan.map(|plan| plans.country(plan.country_code));
+                let lengths = country.unwrap_or_default().iter().map(|region| {
+                    if is_valid {
+                        region.valid_lengths()
+                    } else {
+                        region.possible_lengths()
+                    }
+                });
                 RegionToTry {
                     plan,
-                    is_known: plan.is_some_and(|plan| plan.name == name),
-                    fewest_digits: plan.filter(|_| is_valid).map_or(2, Region::fewest_digits),
+                    is_known: known.is_some(),
+                    lengths: lengths.fold(0, |all, lengths| all | lengths),
                 }
             })
             .collect();
-        // With a country code, which has a digit at least.
-        let international = plans.regions().iter().map(|region| {
-            region.fewest_digits() + usize::from(region.country_code.checked_ilog10().is_some())
-        });
         let fewest_digits = if is_valid {
-            regions
-                .iter()
-                .map(|region| region.fewest_digits)
-                .chain(international)
-                .min()
-                .unwrap_or_default()
+            let plans = regions.iter().filter_map(|region| region.plan);
+            plans
+                .map(Region::fewest_digits)
+                .fold(FEWEST_DIGITS_WITH_COUNTRY, usize::min)
         } else {
             2
         };
@@ -106,32 +90,16 @@ impl Matcher {
         }
     }
 
-    /// Calls `visit` with every number of the text.
-    pub(super) fn find(&self, text: &str) -> Vec<FoundNumber> {
-        let mut places = DigitPlaces::new(text);
-        if self.regions.is_empty() || places.next(0).is_none() {
-            return Vec::new();
+    /// All regions.
+    pub(super) fn all_regions(&self) -> Regions {
+        match self.regions.len() {
+            0 => 0,
+            count => Regions::MAX >> Self::MOST_REGIONS.saturating_sub(count),
         }
-        let all = Regions::MAX >> (Self::MOST_REGIONS - self.regions.len());
-        let mut run = Run {
-            matcher: self,
-            text,
-            symbols: Vec::new(),
-            groups: vec![Group {
-                from: 0,
-                regions: all,
-            }],
-            tries: vec![MOST_TRIES; self.regions.len()],
-            found: Vec::new(),
-        };
-        while let Some(regions) = run.next_candidate(&mut places) {
-            run.judge(regions);
-        }
-        run.found
     }
 
     /// In which of the regions the symbols are a number that touches nothing that forbids it.
-    fn accept(
+    pub(super) fn accept(
         &self,
         text: &str,
         symbols: &[Symbol],
@@ -141,7 +109,7 @@ impl Matcher {
         let (Some(first), Some(last)) = (symbols.first(), symbols.last()) else {
             return nothing;
         };
-        if count_digits(symbols) < self.fewest_digits
+        if !(self.fewest_digits..=MOST_DIGITS).contains(&count_digits(symbols))
             || !brackets_match(symbols)
             || holds_pages(symbols)
             || (self.leniency >= Leniency::Valid && touches_letter(text, first, last))
@@ -174,7 +142,9 @@ impl Matcher {
             };
             let number = if written.has_plus {
                 Number::with_country_dialled_in(self.plans, plan, &written.digits)
-            } else if region.is_known && written.digits.len() >= region.fewest_digits {
+            } else if region.is_known
+                && plan.can_be_dialled(written.digits.as_bytes(), region.lengths)
+            {
                 Number::dialled_in(self.plans, plan, &written.digits)
             } else {
                 None
@@ -185,117 +155,6 @@ impl Matcher {
             }
         }
         (accepted, found)
-    }
-}
-
-impl Run<'_, '_> {
-    /// Reads the next candidate of the group that is farthest behind, joined by all groups that are
-    /// not beyond its beginning. Answers the regions of the group.
-    fn next_candidate(&mut self, places: &mut DigitPlaces<'_>) -> Option<Regions> {
-        loop {
-            let from = self.groups.iter().map(|group| group.from).min()?;
-            let Some(digit) = places.next(from) else {
-                // What is behind for the last group is behind for all.
-                self.groups.retain(|group| group.from != from);
-                continue;
-            };
-            candidate::read(self.text, from, digit, &mut self.symbols);
-            let start = self.symbols.first()?.start;
-            let mut regions = 0;
-            self.groups.retain(|group| {
-                let joins = group.from <= start;
-                if joins {
-                    regions |= group.regions;
-                }
-                !joins
-            });
-            let regions = self.with_tries(regions, 0);
-            if regions != 0 {
-                return Some(regions);
-            }
-        }
-    }
-
-    /// Judges the candidate read last.
-    fn judge(&mut self, mut regions: Regions) {
-        let symbols = std::mem::take(&mut self.symbols);
-        let end = symbols.last().map_or(self.text.len(), Symbol::end);
-        let behind = self.text.get(end..).unwrap_or_default();
-        let mut spent = 0;
-        if !holds_date(&symbols) && !is_time_stamp(&symbols, behind) {
-            self.try_part(&symbols, &mut regions, spent);
-            self.try_inner_parts(&symbols, &mut regions, &mut spent);
-        }
-        if regions != 0 {
-            self.spend(regions, spent + 1);
-            self.go_on(end, regions);
-        }
-        self.symbols = symbols;
-    }
-
-    /// Tries the parts of a candidate that is no number as a whole.
-    fn try_inner_parts(&mut self, symbols: &[Symbol], regions: &mut Regions, spent: &mut i64) {
-        for separator in SEPARATORS {
-            let mut from = 0;
-            // Regions without a try left are done with this separator, not yet with the candidate.
-            let mut out = 0;
-            while let Some((at, part)) = separator.next(symbols, from) {
-                let mut active = self.with_tries(*regions & !out, *spent);
-                out = *regions & !active;
-                if active == 0 {
-                    break;
-                }
-                if from == 0 {
-                    let before = symbols.get(trimmed(symbols, 0..at)).unwrap_or_default();
-                    self.try_part(before, &mut active, *spent);
-                    *spent += 1;
-                }
-                let part = symbols.get(trimmed(symbols, part)).unwrap_or_default();
-                self.try_part(part, &mut active, *spent);
-                *spent += 1;
-                *regions = active | out;
-                from = at + 1;
-            }
-        }
-    }
-
-    /// Takes the regions out for which the part is a number, and notes it.
-    fn try_part(&mut self, part: &[Symbol], regions: &mut Regions, spent: i64) {
-        let (accepted, number) = self.matcher.accept(self.text, part, *regions);
-        if let (Some(number), Some(first), Some(last)) = (number, part.first(), part.last()) {
-            self.found.push(FoundNumber {
-                start: first.start,
-                end: last.end(),
-                number,
-            });
-            self.spend(accepted, spent);
-            self.go_on(last.end(), accepted);
-            *regions &= !accepted;
-        }
-    }
-
-    fn go_on(&mut self, from: usize, regions: Regions) {
-        match self.groups.iter_mut().find(|group| group.from == from) {
-            Some(group) => group.regions |= regions,
-            None => self.groups.push(Group { from, regions }),
-        }
-    }
-
-    /// The regions that have a try left when `spent` are gone.
-    fn with_tries(&self, regions: Regions, spent: i64) -> Regions {
-        self.tries
-            .iter()
-            .zip((0..).map(|bit| 1 << bit))
-            .filter(|(tries, _)| **tries > spent)
-            .fold(0, |left, (_, bit)| left | (regions & bit))
-    }
-
-    fn spend(&mut self, regions: Regions, count: i64) {
-        for (tries, bit) in self.tries.iter_mut().zip((0..).map(|bit| 1 << bit)) {
-            if regions & bit != 0 {
-                *tries -= count;
-            }
-        }
     }
 }
 

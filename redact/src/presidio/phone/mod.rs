@@ -3,40 +3,44 @@
 //! The algorithm is the one published with libphonenumber and its Python port `phonenumbers` 9.0.43
 //! (Apache-2.0), which is what Presidio calls; it was written anew here. [`candidate`] finds what
 //! could be a number, [`shape`] drops what looks like something else, [`written`] and [`parse`] read
-//! it in each region, [`plan`] and [`leniency`] judge it, [`inner`] takes candidates apart, and
-//! [`matcher`] runs all that over a text for all regions at once.
+//! it in each region, [`plans`] and [`leniency`] judge it, [`inner`] takes candidates apart, and
+//! [`matcher`] and [`run`] do
+//! all that for all regions at once.
 
 mod candidate;
 mod character;
 mod digits;
 mod extension;
+mod format;
 mod grouping;
 mod inner;
 mod leniency;
 mod matcher;
 mod parse;
 mod pattern_set;
-mod plan;
+mod plans;
+mod prefix;
+mod region;
+mod run;
 mod shape;
+mod south_africa;
+mod tries;
 mod written;
-
-use std::sync::LazyLock;
 
 use super::Match;
 use crate::recognizer::Validity;
 use matcher::{FoundNumber, Matcher};
-use plan::{Kind, Plans};
+use plans::Plans;
+use region::Kind;
 
 pub use leniency::Leniency;
+pub(crate) use south_africa::SouthAfricanFinder;
 
 /// The score of a telephone number in Presidio.
 const SCORE: f64 = 0.4;
 
 /// The regions of Presidio's `PhoneRecognizer` when none are named.
 const DEFAULT_REGIONS: [&str; 8] = ["US", "GB", "DE", "FR", "IL", "IN", "CA", "BR"];
-
-/// The country code of South Africa.
-const SOUTH_AFRICA: u16 = 27;
 
 /// Where numbers are dialled, and how strictly they are judged.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -91,7 +95,7 @@ impl PhoneFinder {
         let mut places: Vec<_> = self
             .matchers
             .iter()
-            .flat_map(|matcher| matcher.find(text))
+            .flat_map(|matcher| run::find(matcher, text))
             .filter(wanted)
             .map(|found| (found.start, found.end))
             .collect();
@@ -108,33 +112,9 @@ impl PhoneFinder {
             })
             .collect()
     }
-
-    /// The mobile numbers of the country alone, or all others of it.
-    fn find_of_country(&self, text: &str, country_code: u16, mobile: bool) -> Vec<Match> {
-        self.matches(text, |found| {
-            let number = &found.number;
-            number.country_code == country_code
-                && Plans::get()
-                    .kind_of(country_code, number.national.as_bytes())
-                    .is_some_and(|kind| {
-                        matches!(kind, Kind::Mobile | Kind::FixedLineOrMobile) == mobile
-                    })
-        })
-    }
 }
 
 /// The telephone numbers of a text by place. To search many texts, keep a [`PhoneFinder`].
 pub fn find(text: &str, config: &PhoneConfig) -> Vec<Match> {
     PhoneFinder::new(config).find(text)
-}
-
-/// The South African numbers of a text: mobile ones, or all others.
-pub(crate) fn find_south_african(text: &str, mobile: bool) -> Vec<Match> {
-    static FINDER: LazyLock<PhoneFinder> = LazyLock::new(|| {
-        PhoneFinder::new(&PhoneConfig {
-            regions: vec!["ZA".to_owned()],
-            leniency: Leniency::Valid,
-        })
-    });
-    FINDER.find_of_country(text, SOUTH_AFRICA, mobile)
 }

@@ -1,7 +1,8 @@
 //! What number is written: its country code and its national digits, seen from a region.
 
 use super::digits::Digits;
-use super::plan::{Length, Plans, Region};
+use super::plans::Plans;
+use super::region::{Length, Region, starts_with_number};
 use super::written::Written;
 
 /// How few and how many digits a national number can have.
@@ -104,22 +105,14 @@ fn country_written(
 
 /// The digits behind the country code, if they begin with it.
 fn without_code(digits: &Digits, code: u16) -> Option<Digits> {
-    let mut buffer = [0; 3];
-    let mut rest = code;
-    let mut length = 0;
-    for slot in buffer.iter_mut().rev() {
-        if rest == 0 {
-            break;
-        }
-        *slot = b'0' + u8::try_from(rest % 10).unwrap_or_default();
-        rest /= 10;
-        length += 1;
-    }
-    let code = buffer.get(3 - length..)?;
-    digits
-        .as_bytes()
-        .starts_with(code)
-        .then(|| digits.without_first(length))
+    let length = if code < 10 {
+        1
+    } else if code < 100 {
+        2
+    } else {
+        3
+    };
+    starts_with_number(digits.as_bytes(), code).then(|| digits.without_first(length))
 }
 
 /// Strips the national prefix where the rest is still long enough to be a number.

@@ -164,9 +164,7 @@ mod tests {
     use super::*;
 
     fn symbols(text: &str) -> Vec<Symbol> {
-        text.char_indices()
-            .map(|(at, character)| Symbol::new(at, character))
-            .collect()
+        Symbol::all(text)
     }
 
     #[test]

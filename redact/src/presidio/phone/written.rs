@@ -151,10 +151,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(bool, String, Option<String>)> {
-        let symbols: Vec<_> = text
-            .char_indices()
-            .map(|(at, character)| Symbol::new(at, character))
-            .collect();
+        let symbols = Symbol::all(text);
         let written = Written::read(&symbols)?;
         let digits = written.digits.as_str().to_owned();
         Some((written.has_plus, digits, written.extension))

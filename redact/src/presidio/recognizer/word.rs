@@ -8,10 +8,13 @@ use regex_automata::{Anchored, Input};
 /// Whether `\w` matches a character: letters, marks, digits, `_`, joiners.
 #[inline]
 pub(crate) fn is_word(character: char) -> bool {
-    if character.is_ascii() {
-        return character.is_ascii_alphanumeric() || character == '_';
+    match character {
+        '\0'..='\x7F' => character.is_ascii_alphanumeric() || character == '_',
+        // What Japanese text is made of, without a look into tables.
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヿ' | '一'..='\u{9FFF}' => true,
+        '\u{3000}'..='〄' | '〈'..='〠' | '！'..='／' | '：'..='＠' => false,
+        _ => is_wide_word(character),
     }
-    is_wide_word(character)
 }
 
 fn is_wide_word(character: char) -> bool {
@@ -24,6 +27,17 @@ fn is_wide_word(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_known_without_tables_is_what_the_tables_say() {
+        for character in '\0'..='\u{FFFF}' {
+            let by_table = match character {
+                '\0'..='\x7F' => is_word(character),
+                _ => is_wide_word(character),
+            };
+            assert_eq!(is_word(character), by_table, "{character:?}");
+        }
+    }
 
     #[test]
     fn words_are_unicode_words() {

@@ -157,7 +157,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
     ],
     counter_examples: &[
         CounterExample {
-            text: "SSN 206-55-5014",
+            text: "SSN «206-55-5014»",
             reason: "groups of other lengths",
         },
         CounterExample {

@@ -1,7 +1,8 @@
 //! Finnish personal identity codes: date of birth, sign of the century, individual number, control character.
 
+use crate::calendar::is_date;
 use crate::check_digit::fi_identity_character;
-use crate::presidio::recognizer::{decimals, is_date};
+use crate::presidio::recognizer::decimals;
 use crate::presidio::{Finder, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Then, Validity};
 

@@ -26,7 +26,11 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     reference: "ISO/IEC 7812-1",
     finder: Finder::Patterns(&[Pattern::new(
         "All Credit Cards (weak)",
-        r"\b(?:[1346]\d|5[0-5])\d{2}[- ]?\d{3,4}[- ]?\d{3,4}[- ]?\d{3,5}\b",
+        // Digits behind the first two may be full-width. Presidio: of any script.
+        concat!(
+            r"\b(?:[1346][0-9０-９]|5[0-5])[0-9０-９]{2}[- ]?",
+            r"[0-9０-９]{3,4}[- ]?[0-9０-９]{3,4}[- ]?[0-9０-９]{3,5}\b",
+        ),
         0.3,
     )
     .when(is_no_time_stamp)

@@ -1,7 +1,8 @@
 //! Italian tax codes: surname, name, date of birth and sex, municipality, control letter.
 
+use crate::calendar::is_date;
 use crate::check_digit::it_fiscal_code;
-use crate::presidio::recognizer::{decimal, is_date};
+use crate::presidio::recognizer::decimal;
 use crate::presidio::{Finder, Found, Pattern, RecognizerClass};
 use crate::recognizer::Validity;
 

@@ -1,7 +1,8 @@
 //! South African identity numbers: birth date, four digits, citizenship, a digit, a check digit by Luhn.
 
+use crate::calendar::is_date;
 use crate::check_digit::luhn;
-use crate::presidio::recognizer::{decimals, is_date};
+use crate::presidio::recognizer::decimals;
 use crate::presidio::{Finder, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Then, Validity};
 

@@ -1,7 +1,12 @@
 //! Telephone numbers that are not mobile of South Africa.
 
-use crate::presidio::phone::find_south_african;
+use std::sync::LazyLock;
+
+use crate::presidio::phone::{Leniency, SouthAfricanFinder};
 use crate::presidio::{Finder, Match, RecognizerClass};
+
+static FINDER: LazyLock<SouthAfricanFinder> =
+    LazyLock::new(|| SouthAfricanFinder::new(false, Leniency::Valid));
 
 pub(super) static CLASS: RecognizerClass = RecognizerClass {
     name: "ZaTelephoneNumberRecognizer",
@@ -34,5 +39,5 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 };
 
 fn find(text: &str) -> Vec<Match> {
-    find_south_african(text, false)
+    FINDER.find(text)
 }

@@ -1,0 +1,201 @@
+//! How the digits of numbers are grouped in a region.
+
+use std::sync::OnceLock;
+
+use super::pattern_set::PatternSet;
+
+/// The formats of a region, the first that fits is used.
+#[derive(Default)]
+pub(super) struct Formats {
+    formats: Vec<Format>,
+    leading: OnceLock<PatternSet>,
+}
+
+/// How numbers are grouped.
+pub(super) struct Format {
+    /// The least and the greatest number of digits of each group.
+    groups: Vec<(usize, usize)>,
+    /// `\1-\2`: the groups and what stands between them.
+    pub(super) template: &'static str,
+    leading_digits: LeadingDigits,
+    /// How the national prefix is written with the first group; empty if it is not written.
+    pub(super) prefix_rule: &'static str,
+    /// Whether the prefix may be left out all the same.
+    pub(super) is_prefix_optional: bool,
+}
+
+/// Digits that a number begins with; any if the pattern is empty.
+pub(super) struct LeadingDigits {
+    pattern: &'static str,
+    compiled: OnceLock<PatternSet>,
+}
+
+impl Formats {
+    /// Adds a format behind the others.
+    pub(super) fn push(&mut self, format: Format) {
+        self.formats.push(format);
+    }
+
+    /// Whether there is no format.
+    pub(super) fn is_empty(&self) -> bool {
+        self.formats.is_empty()
+    }
+
+    /// Whether everything compiles.
+    #[cfg(test)]
+    pub(super) fn assert_well_formed(&self) {
+        assert!(self.formats.len() <= 64);
+        self.choose(b"1");
+        assert!(self.leading.get().is_some_and(PatternSet::is_compiled));
+        assert!(self.formats.iter().all(Format::is_well_formed));
+    }
+
+    /// The first format that fits the digits.
+    pub(super) fn choose(&self, digits: &[u8]) -> Option<&Format> {
+        let leading = self
+            .leading
+            .get_or_init(|| {
+                let patterns: Vec<_> = self
+                    .formats
+                    .iter()
+                    .map(|format| format.leading_digits.as_beginning())
+                    .collect();
+                PatternSet::new(&patterns)
+            })
+            .matching(digits);
+        self.formats
+            .iter()
+            .enumerate()
+            .find(|(number, format)| leading >> number & 1 != 0 && format.fits(digits.len()))
+            .map(|(_, format)| format)
+    }
+}
+
+impl Format {
+    /// Reads the fields of a format.
+    pub(super) fn read(field: &mut impl FnMut() -> &'static str) -> Self {
+        let groups = field()
+            .split(' ')
+            .map(|group| {
+                let (least, greatest) = group.split_once('-').unwrap_or((group, group));
+                let number = |text: &str| text.parse().unwrap_or_default();
+                (number(least), number(greatest))
+            })
+            .collect();
+        Self {
+            groups,
+            template: field(),
+            leading_digits: LeadingDigits::new(field()),
+            prefix_rule: field(),
+            is_prefix_optional: field() == "1",
+        }
+    }
+
+    /// The same, its leading digits those of the format of `others` that it names as `=N`.
+    pub(super) fn resolved(self, others: &Formats) -> Self {
+        let named = self
+            .leading_digits
+            .pattern
+            .strip_prefix('=')
+            .and_then(|number| others.formats.get(number.parse::<usize>().ok()?));
+        match named {
+            None => self,
+            Some(named) => Self {
+                leading_digits: LeadingDigits::new(named.leading_digits.pattern),
+                ..self
+            },
+        }
+    }
+
+    /// Whether the digits begin as the format's numbers do.
+    pub(super) fn is_for(&self, digits: &[u8]) -> bool {
+        self.leading_digits.begin(digits)
+    }
+
+    /// Whether its patterns compile and its template names its groups.
+    #[cfg(test)]
+    pub(super) fn is_well_formed(&self) -> bool {
+        self.is_for(b"1");
+        let compiled = self.leading_digits.compiled.get();
+        let groups = 1..=self.groups.len();
+        compiled.is_some_and(PatternSet::is_compiled)
+            && for_each_part(self.template, |part| match part {
+                Part::Group(number) => groups.contains(&number).then_some(()),
+                Part::Literal(_) => Some(()),
+            })
+            .is_some()
+    }
+
+    fn fits(&self, length: usize) -> bool {
+        let least: usize = self.groups.iter().map(|group| group.0).sum();
+        let greatest: usize = self.groups.iter().map(|group| group.1).sum();
+        (least..=greatest).contains(&length)
+    }
+
+    /// The groups at the beginning of the digits, each as long as it can be; nothing if there are too
+    /// few digits.
+    pub(super) fn split<'d>(&self, digits: &'d [u8]) -> Option<Vec<&'d [u8]>> {
+        let mut needed: usize = self.groups.iter().map(|group| group.0).sum();
+        let mut rest = digits;
+        let mut groups = Vec::with_capacity(self.groups.len());
+        for &(least, greatest) in &self.groups {
+            needed -= least;
+            let length = greatest.min(rest.len().checked_sub(needed)?);
+            if length < least {
+                return None;
+            }
+            let (group, behind) = rest.split_at_checked(length)?;
+            groups.push(group);
+            rest = behind;
+        }
+        Some(groups)
+    }
+}
+
+impl LeadingDigits {
+    /// Leading digits by their pattern.
+    pub(super) fn new(pattern: &'static str) -> Self {
+        Self {
+            pattern,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    fn as_beginning(&self) -> String {
+        format!("(?:{})[0-9]*", self.pattern)
+    }
+
+    /// Whether the digits begin with them.
+    pub(super) fn begin(&self, digits: &[u8]) -> bool {
+        self.compiled
+            .get_or_init(|| PatternSet::new(&[self.as_beginning()]))
+            .matching(digits)
+            != 0
+    }
+}
+
+/// A part of a template.
+pub(super) enum Part {
+    Group(usize),
+    Literal(char),
+}
+
+/// Calls `visit` with the parts of a template such as `\1-\2`, until it answers nothing.
+pub(super) fn for_each_part(
+    template: &str,
+    mut visit: impl FnMut(Part) -> Option<()>,
+) -> Option<()> {
+    let mut characters = template.chars();
+    while let Some(character) = characters.next() {
+        visit(match character {
+            '\\' => Part::Group(
+                characters
+                    .next()
+                    .and_then(|digit| digit.to_digit(10))
+                    .and_then(|digit| usize::try_from(digit).ok())?,
+            ),
+            _ => Part::Literal(character),
+        })?;
+    }
+    Some(())
+}

@@ -1,0 +1,116 @@
+//! Digits dialled before a number: for calls abroad, for calls within the country, a carrier's code.
+
+use std::sync::OnceLock;
+
+use regex::bytes::{Captures, Regex, RegexBuilder};
+use regex_automata::dfa::{Automaton, StartKind, dense};
+use regex_automata::util::syntax;
+use regex_automata::{Anchored, Input};
+
+/// Digits dialled before a number, one of several mostly.
+pub(super) struct Prefix {
+    pattern: &'static str,
+    table: OnceLock<Option<dense::DFA<Vec<u32>>>>,
+    regex: OnceLock<Option<Regex>>,
+}
+
+impl Prefix {
+    /// The prefix of a pattern from the table of numbering plans; an empty pattern is no prefix.
+    pub(super) fn new(pattern: &'static str) -> Self {
+        Self {
+            pattern,
+            table: OnceLock::new(),
+            regex: OnceLock::new(),
+        }
+    }
+
+    /// Whether there is no prefix.
+    pub(super) fn is_empty(&self) -> bool {
+        self.pattern.is_empty()
+    }
+
+    /// The digits, where the pattern is digits that stand for themselves, as most are.
+    pub(super) fn literal(&self) -> Option<&'static str> {
+        let is_literal =
+            !self.pattern.is_empty() && self.pattern.bytes().all(|byte| byte.is_ascii_digit());
+        is_literal.then_some(self.pattern)
+    }
+
+    /// Where the prefix of the digits ends.
+    pub(super) fn end(&self, digits: &[u8]) -> Option<usize> {
+        if self.is_empty() {
+            return None;
+        }
+        if let Some(literal) = self.literal() {
+            return digits
+                .starts_with(literal.as_bytes())
+                .then_some(literal.len());
+        }
+        let input = Input::new(digits).anchored(Anchored::Yes);
+        match self.table()?.try_search_fwd(&input) {
+            Ok(found) => found.map(|found| found.offset()),
+            // Never with digits; the regex answers the same.
+            Err(_) => self.regex()?.find(digits).map(|found| found.end()),
+        }
+    }
+
+    /// The prefix with the parts that the pattern names.
+    pub(super) fn captures<'d>(&self, digits: &'d [u8]) -> Option<Captures<'d>> {
+        // The table tells much faster that there is none.
+        self.end(digits)?;
+        self.regex()?.captures(digits)
+    }
+
+    fn table(&self) -> Option<&dense::DFA<Vec<u32>>> {
+        self.table
+            .get_or_init(|| {
+                dense::Builder::new()
+                    .syntax(syntax::Config::new().unicode(false).utf8(false))
+                    .configure(dense::Config::new().start_kind(StartKind::Anchored))
+                    .build(self.pattern)
+                    .ok()
+            })
+            .as_ref()
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.regex
+            .get_or_init(|| {
+                RegexBuilder::new(&format!("^(?:{})", self.pattern))
+                    .unicode(false)
+                    .build()
+                    .ok()
+            })
+            .as_ref()
+    }
+
+    /// Whether the pattern compiles.
+    #[cfg(test)]
+    pub(super) fn is_compiled(&self) -> bool {
+        self.is_empty() || (self.table().is_some() && self.regex().is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_alternative_that_fits_is_the_prefix() {
+        let prefix = Prefix::new(r"0(8(?:[1-46-8]|5\d\d))?|8");
+        for (digits, end) in [
+            ("0312", Some(1)),
+            ("0811", Some(3)),
+            ("08512", Some(5)),
+            ("085", Some(1)),
+            ("81", Some(1)),
+            ("1", None),
+            ("", None),
+        ] {
+            assert_eq!(prefix.end(digits.as_bytes()), end, "{digits}");
+        }
+        assert_eq!(&prefix.captures(b"0811").unwrap()[1], b"81");
+        assert_eq!(Prefix::new("00").end(b"001"), Some(2));
+        assert_eq!(Prefix::new("").end(b"001"), None);
+    }
+}

@@ -1,0 +1,416 @@
+//! The numbering plan of a region: which digits are its numbers, and what is dialled before them.
+
+use std::sync::OnceLock;
+
+use super::digits::Digits;
+use super::format::{Format, Formats, LeadingDigits, Part, for_each_part};
+use super::pattern_set::PatternSet;
+use super::prefix::Prefix;
+
+/// What a number is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Kind {
+    FixedLine,
+    Mobile,
+    FixedLineOrMobile,
+    Other,
+}
+
+/// How the length of a national number fits a region.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Length {
+    Possible,
+    PossibleWithinArea,
+    TooShort,
+    TooLong,
+    Wrong,
+}
+
+/// The numbering plan of a region.
+pub(super) struct Region {
+    /// Its ISO code; `001` for a country code of no country.
+    pub(super) name: &'static str,
+    /// Its country calling code.
+    pub(super) country_code: u16,
+    /// The digit dialled before a national number; empty if there is none.
+    pub(super) national_prefix: &'static str,
+    international_prefix: Prefix,
+    prefix_for_parsing: Prefix,
+    transformation: &'static str,
+    leading_digits: Option<LeadingDigits>,
+    /// The records below it.
+    records: &'static str,
+    numbers: OnceLock<Numbers>,
+    formats: OnceLock<RegionFormats>,
+}
+
+/// The kinds of numbers of a region.
+struct Numbers {
+    /// The first is of all numbers.
+    kinds: Vec<Description>,
+    patterns: OnceLock<PatternSet>,
+}
+
+/// One kind of numbers.
+struct Description {
+    name: &'static str,
+    /// Bits: how many digits a number of the kind has.
+    lengths: u32,
+    /// Bits: how many it has when dialled within its area.
+    lengths_within_area: u32,
+    pattern: &'static str,
+}
+
+/// The formats of a region.
+#[derive(Default)]
+struct RegionFormats {
+    national: Formats,
+    international: Formats,
+    alternatives: Vec<Format>,
+}
+
+impl Region {
+    /// Reads a region and keeps what stands below it for later.
+    pub(super) fn read(records: &'static str) -> Self {
+        let (line, records) = records.split_once('\n').unwrap_or((records, ""));
+        let mut fields = line.split('\t');
+        let mut field = || fields.next().unwrap_or_default();
+        Self {
+            name: field(),
+            country_code: field().parse().unwrap_or_default(),
+            international_prefix: Prefix::new(field()),
+            national_prefix: field(),
+            prefix_for_parsing: Prefix::new(field()),
+            transformation: field(),
+            leading_digits: Some(field())
+                .filter(|pattern| !pattern.is_empty())
+                .map(LeadingDigits::new),
+            records,
+            numbers: OnceLock::new(),
+            formats: OnceLock::new(),
+        }
+    }
+
+    /// Whether it is a country.
+    pub(super) fn is_geographical(&self) -> bool {
+        self.name != "001"
+    }
+
+    fn kinds(&self) -> &[Description] {
+        &self.numbers().kinds
+    }
+
+    fn numbers(&self) -> &Numbers {
+        self.numbers.get_or_init(|| {
+            let mut kinds = Vec::new();
+            for line in self.records.lines() {
+                let mut fields = line.split('\t');
+                let mut field = || fields.next().unwrap_or_default();
+                let name = field();
+                if matches!(name, "format" | "international" | "alternative") {
+                    break;
+                }
+                kinds.push(Description {
+                    name,
+                    lengths: bits(field()),
+                    lengths_within_area: bits(field()),
+                    pattern: field(),
+                });
+            }
+            Numbers {
+                kinds,
+                patterns: OnceLock::new(),
+            }
+        })
+    }
+
+    fn formats(&self) -> &RegionFormats {
+        self.formats.get_or_init(|| {
+            let mut formats = RegionFormats::default();
+            for line in self.records.lines() {
+                let mut fields = line.split('\t');
+                let mut field = || fields.next().unwrap_or_default();
+                match field() {
+                    "format" => formats.national.push(Format::read(&mut field)),
+                    "international" => {
+                        let format = Format::read(&mut field);
+                        formats
+                            .international
+                            .push(format.resolved(&formats.national));
+                    }
+                    "alternative" => {
+                        // Its country code, which is the region's.
+                        field();
+                        formats.alternatives.push(Format::read(&mut field));
+                    }
+                    _ => {}
+                }
+            }
+            formats
+        })
+    }
+
+    /// Bits: how many digits a valid number of the region has.
+    pub(super) fn valid_lengths(&self) -> u32 {
+        self.kinds()
+            .iter()
+            .skip(1)
+            .fold(0, |all, kind| all | kind.lengths)
+    }
+
+    /// Bits: how many digits a possible number of the region has.
+    pub(super) fn possible_lengths(&self) -> u32 {
+        self.kinds()
+            .first()
+            .map_or(0, |kind| kind.lengths | kind.lengths_within_area)
+    }
+
+    /// The fewest digits of a valid number as it may be written in the region.
+    pub(super) fn fewest_digits(&self) -> usize {
+        // A transformation adds the digits of an area.
+        let added = self
+            .transformation
+            .trim_end_matches(|character: char| character != '\\')
+            .len();
+        usize::try_from(self.valid_lengths().trailing_zeros())
+            .unwrap_or_default()
+            .saturating_sub(added)
+    }
+
+    /// Whether the digits, dialled in the region, can become a number with one of the `lengths`
+    /// (bits). Cheap, and says yes where it takes more to know.
+    pub(super) fn can_be_dialled(&self, digits: &[u8], lengths: u32) -> bool {
+        let has = |length: Option<usize>| {
+            length
+                .and_then(|length| u32::try_from(length).ok())
+                .and_then(|length| lengths.checked_shr(length))
+                .is_some_and(|rest| rest & 1 != 0)
+        };
+        let length = digits.len();
+        if has(Some(length)) {
+            return true;
+        }
+        let is_without_prefix = match self.prefix_for_parsing.literal() {
+            Some(prefix) => {
+                digits.starts_with(prefix.as_bytes()) && has(length.checked_sub(prefix.len()))
+            }
+            None => self.prefix_for_parsing.end(digits).is_some(),
+        };
+        is_without_prefix
+            || starts_with_number(digits, self.country_code)
+            || self.international_prefix.end(digits).is_some()
+    }
+
+    /// Bits of the patterns that match: the first is that of all numbers of the region.
+    fn matching(&self, digits: &[u8]) -> u64 {
+        let numbers = self.numbers();
+        numbers
+            .patterns
+            .get_or_init(|| {
+                let patterns: Vec<_> = numbers.kinds.iter().map(|kind| kind.pattern).collect();
+                PatternSet::new(&patterns)
+            })
+            .matching(digits)
+    }
+
+    /// Whether the digits look like a national number of the region, whatever their number.
+    pub(super) fn is_general(&self, digits: &[u8]) -> bool {
+        self.matching(digits) & 1 != 0
+    }
+
+    /// What the number is for; nothing if it is no valid number of the region.
+    pub(super) fn kind(&self, digits: &[u8]) -> Option<Kind> {
+        let length = u32::try_from(digits.len()).ok().filter(|&n| n < 32)?;
+        let has_length = |kind: &Description| kind.lengths == 0 || kind.lengths >> length & 1 != 0;
+        let kinds = self.kinds();
+        if !kinds.first().is_some_and(has_length) {
+            return None;
+        }
+        let matching = self.matching(digits);
+        if matching & 1 == 0 {
+            return None;
+        }
+        let (mut fixed, mut mobile) = (false, false);
+        for (number, kind) in kinds.iter().enumerate().skip(1) {
+            if matching >> number & 1 != 0 && has_length(kind) {
+                match kind.name {
+                    "fixed_line" => fixed = true,
+                    "mobile" => mobile = true,
+                    _ => return Some(Kind::Other),
+                }
+            }
+        }
+        match (fixed, mobile) {
+            (true, true) => Some(Kind::FixedLineOrMobile),
+            (true, false) => Some(Kind::FixedLine),
+            (false, true) => Some(Kind::Mobile),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether the number begins with the digits that tell the region from others of its country
+    /// code; nothing if there are none such.
+    pub(super) fn begins_with_leading_digits(&self, digits: &[u8]) -> Option<bool> {
+        Some(self.leading_digits.as_ref()?.begin(digits))
+    }
+
+    /// How a number of so many digits fits.
+    pub(super) fn judge_length(&self, length: usize) -> Length {
+        let Some(general) = self.kinds().first() else {
+            return Length::Wrong;
+        };
+        let bit = u32::try_from(length)
+            .ok()
+            .and_then(|length| 1_u32.checked_shl(length))
+            .unwrap_or(0);
+        if general.lengths_within_area & bit != 0 {
+            Length::PossibleWithinArea
+        } else if general.lengths & bit != 0 {
+            Length::Possible
+        } else if bit == 0 || bit > general.lengths {
+            Length::TooLong
+        } else if bit < general.lengths & general.lengths.wrapping_neg() {
+            Length::TooShort
+        } else {
+            Length::Wrong
+        }
+    }
+
+    /// The digits behind the prefix for calls abroad, if they begin with one. A country code must be
+    /// able to follow, so the next digit is not 0.
+    pub(super) fn without_international_prefix(&self, digits: &Digits) -> Option<Digits> {
+        let end = self.international_prefix.end(digits.as_bytes())?;
+        let rest = digits.without_first(end);
+        (rest.as_bytes().first() != Some(&b'0')).then_some(rest)
+    }
+
+    /// The digits without the national prefix or a carrier's code, if they begin with one and are
+    /// not a worse number without it.
+    pub(super) fn without_national_prefix(&self, digits: &Digits) -> Option<Digits> {
+        if digits.len() == 0 {
+            return None;
+        }
+        let stripped = self.strip(digits)?;
+        let is_worse = self.is_general(digits.as_bytes()) && !self.is_general(stripped.as_bytes());
+        (!is_worse).then_some(stripped)
+    }
+
+    fn strip(&self, digits: &Digits) -> Option<Digits> {
+        let prefix = &self.prefix_for_parsing;
+        if prefix.is_empty() || prefix.literal().is_some() {
+            let end = prefix.end(digits.as_bytes())?;
+            return Some(digits.without_first(end));
+        }
+        let captures = prefix.captures(digits.as_bytes())?;
+        let rest = digits.as_bytes().get(captures.get(0)?.end()..)?;
+        let last = captures.len() - 1;
+        if self.transformation.is_empty() || last == 0 || captures.get(last).is_none() {
+            return Digits::of(rest);
+        }
+        let mut transformed = Digits::EMPTY;
+        for_each_part(self.transformation, |part| match part {
+            Part::Group(number) => transformed.extend(
+                captures
+                    .get(number)
+                    .map_or(&[][..], |group| group.as_bytes()),
+            ),
+            Part::Literal(character) => {
+                transformed.push(u8::try_from(character).unwrap_or_default())
+            }
+        })?;
+        transformed.extend(rest)?;
+        Some(transformed)
+    }
+
+    /// The format of a national number as it is written in the country.
+    pub(super) fn national_format(&self, digits: &[u8]) -> Option<&Format> {
+        self.formats().national.choose(digits)
+    }
+
+    /// The format of a national number behind its country code.
+    pub(super) fn international_format(&self, digits: &[u8]) -> Option<&Format> {
+        let formats = self.formats();
+        if formats.international.is_empty() {
+            formats.national.choose(digits)
+        } else {
+            formats.international.choose(digits)
+        }
+    }
+
+    /// Other usual formats of numbers like this one.
+    pub(super) fn alternatives(&self, digits: &[u8]) -> impl Iterator<Item = &Format> {
+        self.formats()
+            .alternatives
+            .iter()
+            .filter(move |format| format.is_for(digits))
+    }
+
+    /// Compiles everything of the region.
+    #[cfg(test)]
+    pub(super) fn assert_well_formed(&self) {
+        let general = self.kinds().first().expect("a region has numbers");
+        assert_eq!(general.name, "general_desc", "{}", self.name);
+        assert!(self.kinds().len() <= 64, "{}", self.name);
+        self.matching(b"1");
+        let patterns = self.numbers().patterns.get();
+        assert!(patterns.is_some_and(PatternSet::is_compiled));
+        assert!(self.international_prefix.is_compiled(), "{}", self.name);
+        assert!(self.prefix_for_parsing.is_compiled(), "{}", self.name);
+        let formats = self.formats();
+        formats.national.assert_well_formed();
+        formats.international.assert_well_formed();
+        assert!(formats.alternatives.iter().all(Format::is_well_formed));
+    }
+}
+
+/// Whether the digits begin with those of the number.
+pub(super) fn starts_with_number(digits: &[u8], number: u16) -> bool {
+    let mut rest = number;
+    let mut divisor = 10_u16.pow(number.checked_ilog10().unwrap_or_default());
+    let mut digits = digits.iter();
+    while divisor > 0 {
+        let wanted = b'0' + u8::try_from(rest / divisor).unwrap_or_default();
+        if digits.next() != Some(&wanted) {
+            return false;
+        }
+        rest %= divisor;
+        divisor /= 10;
+    }
+    true
+}
+
+/// `7 10` as bits.
+fn bits(numbers: &str) -> u32 {
+    numbers
+        .split_ascii_whitespace()
+        .filter_map(|number| number.parse::<u32>().ok())
+        .fold(0, |bits, number| {
+            bits | 1_u32.checked_shl(number).unwrap_or(0)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::presidio::phone::plans::Plans;
+
+    #[test]
+    fn lengths_are_judged() {
+        let us = Plans::get().region("US").unwrap();
+        assert_eq!(us.judge_length(10), Length::Possible);
+        assert_eq!(us.judge_length(7), Length::PossibleWithinArea);
+        assert_eq!(us.judge_length(9), Length::TooShort);
+        assert_eq!(us.judge_length(11), Length::TooLong);
+        assert_eq!(us.judge_length(90), Length::TooLong);
+        let gb = Plans::get().region("GB").unwrap();
+        assert_eq!(gb.judge_length(8), Length::PossibleWithinArea);
+    }
+
+    #[test]
+    fn digits_begin_with_a_number() {
+        assert!(starts_with_number(b"8190", 81));
+        assert!(starts_with_number(b"1", 1));
+        assert!(!starts_with_number(b"8", 81));
+        assert!(!starts_with_number(b"97", 972));
+    }
+}

@@ -1,0 +1,7 @@
+//! Rules of Australia.
+
+rules! {
+    business_number,
+    medicare,
+    tax_file_number,
+}

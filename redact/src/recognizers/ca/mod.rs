@@ -1,0 +1,5 @@
+//! Rules of Canada.
+
+rules! {
+    social_insurance_number,
+}

@@ -1,0 +1,10 @@
+//! Rules of Germany.
+
+rules! {
+    health_insurance,
+    id_card,
+    passport,
+    social_security,
+    tax_id,
+    vat_id,
+}

@@ -1,0 +1,6 @@
+//! Rules of Spain.
+
+rules! {
+    nie,
+    nif,
+}

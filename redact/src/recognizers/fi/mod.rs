@@ -1,0 +1,5 @@
+//! Rules of Finland.
+
+rules! {
+    personal_identity_code,
+}

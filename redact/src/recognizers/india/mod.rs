@@ -1,0 +1,7 @@
+//! Rules of India.
+
+rules! {
+    aadhaar,
+    gstin,
+    pan,
+}

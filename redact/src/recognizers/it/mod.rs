@@ -1,0 +1,6 @@
+//! Rules of Italy.
+
+rules! {
+    fiscal_code,
+    vat_code,
+}

@@ -1,0 +1,6 @@
+//! Rules of Korea.
+
+rules! {
+    foreigner_number,
+    resident_number,
+}

@@ -1,0 +1,5 @@
+//! Rules of Poland.
+
+rules! {
+    pesel,
+}

@@ -1,0 +1,5 @@
+//! Rules of Sweden.
+
+rules! {
+    personnummer,
+}

@@ -1,0 +1,5 @@
+//! Rules of Singapore.
+
+rules! {
+    identity_number,
+}

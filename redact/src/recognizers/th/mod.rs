@@ -1,0 +1,5 @@
+//! Rules of Thailand.
+
+rules! {
+    tnin,
+}

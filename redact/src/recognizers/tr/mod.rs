@@ -1,0 +1,5 @@
+//! Rules of Turkey.
+
+rules! {
+    national_id,
+}

@@ -1,0 +1,7 @@
+//! Rules of the United Kingdom.
+
+rules! {
+    driving_licence,
+    nhs_number,
+    nino,
+}

@@ -1,0 +1,9 @@
+//! Rules of the United States.
+
+rules! {
+    itin,
+    mbi,
+    npi,
+    routing_number,
+    ssn,
+}

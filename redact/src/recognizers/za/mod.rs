@@ -1,0 +1,5 @@
+//! Rules of South Africa.
+
+rules! {
+    identity_number,
+}

@@ -44,7 +44,6 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         "social security no",
         "social security #",
         "soc sec",
-        "social",
         "社会保障番号",
         "ソーシャルセキュリティ",
         "ソーシャル・セキュリティ",

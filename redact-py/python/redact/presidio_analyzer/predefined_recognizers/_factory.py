@@ -15,6 +15,7 @@ from redact.presidio_analyzer._native_classes import catalogue, native_class
 from redact.presidio_analyzer.entity_recognizer import EntityRecognizer
 from redact.presidio_analyzer.pattern import Pattern
 from redact.presidio_analyzer.pattern_recognizer import PatternRecognizer
+from redact.presidio_analyzer.predefined_recognizers import _phone
 from redact.presidio_analyzer.predefined_recognizers._table import (
     REPLACEMENT_PAIRS,
     Pairs,
@@ -23,14 +24,20 @@ from redact.presidio_analyzer.predefined_recognizers._table import (
 
 _PACKAGE = "redact.presidio_analyzer.predefined_recognizers"
 
+# Classes that inherit from another class of the catalogue, as in Presidio.
+_PARENTS = {"KrFrnRecognizer": "KrRrnRecognizer"}
+
 
 def build() -> Dict[str, Type[PatternRecognizer]]:
     """The classes of the catalogue that find by patterns, by name."""
     classes: Dict[str, Type[PatternRecognizer]] = {}
-    for entry in catalogue():
-        name = entry["name"]
-        base = classes["KrRrnRecognizer"] if name == "KrFrnRecognizer" else PatternRecognizer
-        classes[name] = _class_of(entry, base)
+    # The one class that inherits from another of them comes behind it.
+    for entry in sorted(catalogue(), key=lambda entry: entry["name"] in _PARENTS):
+        name: str = entry["name"]
+        if name in _phone.CLASSES:
+            continue
+        parent = _PARENTS.get(name)
+        classes[name] = _class_of(entry, classes[parent] if parent else PatternRecognizer)
     return classes
 
 
@@ -57,8 +64,6 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
         namespace["validate_result"] = _validate_result(name)
     if entry["refutes"]:
         namespace["invalidate_result"] = _invalidate_result(name)
-    if name == "IbanRecognizer":
-        namespace["_NATIVE_PARAMETERS"] = {**namespace["_NATIVE_PARAMETERS"], "exact_match": False}
     if name == "DeVatIdRecognizer":
         namespace["_NATIVE_PARAMETERS"] = {"strict_checksum": False}
     for method in ("__init__", "validate_result", "invalidate_result"):
@@ -152,6 +157,7 @@ def _iban_constructor(language: str, entity: str, pairs: Pairs) -> Callable[...,
     ) -> None:
         self.replacement_pairs = replacement_pairs or list(pairs)
         self.exact_match = exact_match
+        # Presidio keeps them as they are, and its answers do not depend on them.
         self.BOSEOS = bos_eos if exact_match else ()
         _set_up(
             self,

@@ -314,6 +314,29 @@ class RestoreStream:
     @property
     def held_bytes(self) -> int: ...
 
+# --- columns
+
+@final
+class Column:
+    @property
+    def chunks(self) -> list[Column]: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
+    def __len__(self) -> int: ...
+
+def anonymize_column(
+    data: object,
+    analyzer: Analyzer,
+    anonymizer: Anonymizer,
+    map: PlaceholderMap | None,
+    maps: Sequence[PlaceholderMap] | None,
+    threads: int,
+) -> Column: ...
+def analyze_column(data: object, analyzer: Analyzer, answer: str, threads: int) -> Column: ...
+def restore_column(
+    data: object, map: PlaceholderMap | None, maps: Sequence[PlaceholderMap] | None
+) -> Column: ...
+
 # --- mail
 
 def parse(data: bytes) -> Mail: ...

@@ -20,19 +20,18 @@ taken out. The same is done for slices and for nulls that hide a text.
 
 from __future__ import annotations
 
+import importlib
 import os
 from typing import (
     TYPE_CHECKING,
     Any,
     Callable,
     Dict,
-    List,
     Mapping,
     NamedTuple,
     Optional,
     Protocol,
     Sequence,
-    Tuple,
     TypedDict,
     TypeVar,
     Union,
@@ -43,8 +42,6 @@ from redact import Analyzer, Anonymizer, Operator, PlaceholderMap, _native
 
 if TYPE_CHECKING:
     from typing_extensions import Literal, Unpack
-
-    import pyarrow
 
 __all__ = [
     "AnalyzerOptions",
@@ -232,10 +229,8 @@ def restore(data: Data, map: Union[PlaceholderMap, Sequence[PlaceholderMap]]) ->
     return cast(Data, _like(data, _native.restore_column(data, shared, maps), is_text=True))
 
 
-if TYPE_CHECKING:
-    Table = TypeVar("Table", pyarrow.Table, pyarrow.RecordBatch, pyarrow.RecordBatchReader)
-else:
-    Table = TypeVar("Table")
+#: A ``Table``, ``RecordBatch`` or ``RecordBatchReader`` of pyarrow.
+Table = TypeVar("Table")
 
 
 def anonymize_table(
@@ -265,17 +260,17 @@ def anonymize_table_with(
     settings: Settings, table: Table, columns: Sequence[str], map: Optional[PlaceholderMap] = None
 ) -> Table:
     """:func:`anonymize_table` with options that were resolved before."""
-    import pyarrow
-
-    check_names(columns, table.schema.names)
+    pyarrow = library("pyarrow")
+    given: Any = table
+    check_names(columns, given.schema.names)
     if isinstance(table, pyarrow.RecordBatchReader):
-        batches = (anonymize_table_with(settings, batch, columns, map) for batch in table)
-        return pyarrow.RecordBatchReader.from_batches(table.schema, batches)
+        batches = (anonymize_table_with(settings, batch, columns, map) for batch in given)
+        return cast(Table, pyarrow.RecordBatchReader.from_batches(given.schema, batches))
     for name in columns:
-        place = table.schema.get_field_index(name)
-        redacted = anonymize_with(settings, table.column(place), map)
-        table = table.set_column(place, table.schema.field(place), redacted)
-    return table
+        place = given.schema.get_field_index(name)
+        redacted = anonymize_with(settings, given.column(place), map)
+        given = given.set_column(place, given.schema.field(place), redacted)
+    return cast(Table, given)
 
 
 def check_names(columns: Sequence[str], known: Sequence[str]) -> None:
@@ -291,40 +286,38 @@ def check_names(columns: Sequence[str], known: Sequence[str]) -> None:
         raise KeyError(f"no column named {', '.join(map(str, missing))}")
 
 
-def _like(data: object, column: Column, *, is_text: bool) -> object:
-    """The column as the same kind of object as `data`; what is of no known kind stays a Column."""
-    # Whoever hands in an object of a library has imported it; asking by name imports none in vain.
-    library = type(data).__module__.partition(".")[0]
-    if library == "pyarrow":
-        import pyarrow
-
-        is_chunked = isinstance(data, pyarrow.ChunkedArray)
-        return chunked(column) if is_chunked else pyarrow.array(column)
-    if library == "polars":
-        import polars
-
-        if isinstance(data, polars.Series):
-            series = [polars.Series(data.name, chunk) for chunk in column.chunks]
-            if len(series) == 1:
-                return series[0]
-            if series:
-                return polars.concat(series, rechunk=False)
-            return polars.Series(data.name, column)
-    if library == "pandas":
-        import pandas
-
-        from redact.pandas import series_like
-
-        if isinstance(data, pandas.Series):
-            return series_like(data, column, is_text=is_text)
-    return column
+def library(name: str) -> Any:
+    """A library that is there because the caller uses it; no type checker needs to have it."""
+    return importlib.import_module(name)
 
 
-def chunked(column: Column) -> pyarrow.ChunkedArray:
-    """The column as pyarrow's, chunk for chunk."""
-    import pyarrow
-
+def chunked(column: Column) -> Any:
+    """The column as a ``ChunkedArray`` of pyarrow, chunk for chunk."""
+    pyarrow = library("pyarrow")
     chunks = [pyarrow.array(chunk) for chunk in column.chunks]
     if not chunks:
         return pyarrow.chunked_array([], type=pyarrow.array(column).type)
     return pyarrow.chunked_array(chunks)
+
+
+def _like(data: object, column: Column, *, is_text: bool) -> object:
+    """The column as the same kind of object as `data`; what is of no known kind stays a Column."""
+    # Whoever hands in an object of a library has imported it; asking by name imports none in vain.
+    name = type(data).__module__.partition(".")[0]
+    if name == "pyarrow":
+        pyarrow = library(name)
+        return chunked(column) if isinstance(data, pyarrow.ChunkedArray) else pyarrow.array(column)
+    if name == "polars" and isinstance(data, library(name).Series):
+        return _polars_series(data, column)
+    if name == "pandas" and isinstance(data, library(name).Series):
+        return library("redact.pandas").series_like(data, column, is_text=is_text)
+    return column
+
+
+def _polars_series(data: Any, column: Column) -> object:
+    """The column as a Series with the name of `data`, chunk for chunk."""
+    polars = library("polars")
+    series = [polars.Series(data.name, chunk) for chunk in column.chunks]
+    if not series:
+        return polars.Series(data.name, column)
+    return series[0] if len(series) == 1 else polars.concat(series, rechunk=False)

@@ -9,9 +9,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Sequence
+from typing import TYPE_CHECKING, Any, Optional, Sequence
 
-import pandas
+import pandas  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 from redact import PlaceholderMap, columns as _columns
 
@@ -37,7 +37,8 @@ def anonymize(
     settings = _columns.settings(options)
     _columns.check_names(columns, list(frame.columns))
     redacted = {name: _columns.anonymize_with(settings, frame[name], map) for name in columns}
-    return frame.assign(**redacted)
+    answer: pandas.DataFrame = frame.assign(**redacted)
+    return answer
 
 
 def analyze(
@@ -55,16 +56,17 @@ def analyze(
     """
     settings = _columns.settings(options)
     _columns.check_names(columns, list(frame.columns))
-    rows: list[tuple[object, ...]] = []
+    rows: list[tuple[Any, ...]] = []
     for name in columns:
-        finds = _columns.analyze_with(settings, frame[name], "codepoints")
+        finds: Any = _columns.analyze_with(settings, frame[name], "codepoints")
         for label, found in finds.dropna().items():
             rows.extend(
                 (name, label, one["entity_type"], one["start"], one["end"], one["score"])
                 for one in found
             )
     names = ["column", "row", "entity_type", "start", "end", "score"]
-    return pandas.DataFrame(rows, columns=names)
+    answer: pandas.DataFrame = pandas.DataFrame(rows, columns=names)
+    return answer
 
 
 def restore(
@@ -72,20 +74,22 @@ def restore(
 ) -> pandas.DataFrame:
     """A copy of the frame in which the values of the placeholders are put back in some columns."""
     _columns.check_names(columns, list(frame.columns))
-    return frame.assign(**{name: _columns.restore(frame[name], map) for name in columns})
+    restored = {name: _columns.restore(frame[name], map) for name in columns}
+    answer: pandas.DataFrame = frame.assign(**restored)
+    return answer
 
 
-def series_like(
-    data: pandas.Series[str], column: _columns.Column, *, is_text: bool
-) -> pandas.Series[str]:
+def series_like(data: Any, column: _columns.Column, *, is_text: bool) -> Any:
     """A column as a Series with the index and the name of `data`, and for texts with its type."""
     array = _columns.chunked(column)
+    library: Any = pandas
+    dtype = None
     if not is_text:
-        values = pandas.arrays.ArrowExtensionArray(array)
+        values = library.arrays.ArrowExtensionArray(array)
     elif data.dtype == object:
-        return pandas.Series(array.to_numpy(), index=data.index, name=data.name, dtype=object)
-    elif isinstance(data.dtype, pandas.CategoricalDtype):
+        values, dtype = array.to_numpy(), object
+    elif isinstance(data.dtype, library.CategoricalDtype):
         values = array.to_pandas().array
     else:
-        values = pandas.array(array, dtype=data.dtype)
-    return pandas.Series(values, index=data.index, name=data.name)
+        values = library.array(array, dtype=data.dtype)
+    return library.Series(values, index=data.index, name=data.name, dtype=dtype)

@@ -21,14 +21,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Optional, Union
 
-import polars
+import polars  # type: ignore[import-not-found,unused-ignore]
 
 from redact import PlaceholderMap, columns as _columns
 
 if TYPE_CHECKING:
     from typing_extensions import Literal, Unpack
 
-    from polars._typing import PolarsDataType
+    from polars._typing import PolarsDataType  # type: ignore[import-not-found,unused-ignore]
 
 __all__ = ["RedactExpr", "analyze", "anonymize", "count", "has_personal_data", "restore"]
 

@@ -11,17 +11,13 @@ workers (its salt is drawn once, where the job is made), ``encrypt`` can be decr
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Sequence
-
-import pyspark.sql.functions as functions
-from pyspark.sql.types import CharType, StringType, VarcharType
+from typing import TYPE_CHECKING, Any, Callable, Sequence, cast
 
 from redact import columns as _columns
+from redact.columns import library
 
 if TYPE_CHECKING:
-    import pandas
-    import pyarrow
-    from pyspark.sql import Column, DataFrame
+    from pyspark.sql import Column, DataFrame  # type: ignore[import-not-found,unused-ignore]
     from typing_extensions import Unpack
 
 __all__ = ["analyze_udf", "anonymize", "anonymize_udf"]
@@ -44,15 +40,18 @@ def anonymize(
 
         redacted = redact.spark.anonymize(frame, ["note", "address"], operator="replace")
     """
+    functions, types = library("pyspark.sql.functions"), library("pyspark.sql.types")
+    texts = (types.StringType, types.VarcharType, types.CharType)
     _columns.check_names(columns, frame.columns)
     for name in columns:
         kind = frame.schema[name].dataType
-        if not isinstance(kind, (StringType, VarcharType, CharType)):
+        if not isinstance(kind, texts):
             raise TypeError(f"the column {name} holds no text but {kind.simpleString()}")
     redact = anonymize_udf(**options)
     # A name with a dot or a blank in it is one name, not a path.
     quoted = {name: functions.col("`" + name.replace("`", "``") + "`") for name in columns}
-    return frame.withColumns({name: redact(column) for name, column in quoted.items()})
+    redacted: DataFrame = frame.withColumns({name: redact(quoted[name]) for name in columns})
+    return redacted
 
 
 def anonymize_udf(**options: Unpack[_columns.Options]) -> Callable[[Any], Column]:
@@ -77,23 +76,21 @@ def analyze_udf(**options: Unpack[_columns.AnalyzerOptions]) -> Callable[[Any], 
 
 def _udf(name: str, function: Callable[[Any], Any], returns: str) -> Callable[[Any], Column]:
     """A function over Arrow arrays as one of Spark's, by way of pandas where Spark is older than 4.1."""
-    import pyarrow
-
+    functions, pyarrow = library("pyspark.sql.functions"), library("pyarrow")
+    # Spark reads from the annotations which kind of function it is.
     if hasattr(functions, "arrow_udf"):
 
-        def over_arrow(texts: pyarrow.Array) -> pyarrow.Array:
+        def over_arrow(texts: Any) -> Any:
             return function(texts)
 
         over_arrow.__name__ = name
         over_arrow.__annotations__ = {"texts": pyarrow.Array, "return": pyarrow.Array}
-        return functions.arrow_udf(over_arrow, returns)  # type: ignore[no-any-return]
+        return cast("Callable[[Any], Column]", functions.arrow_udf(over_arrow, returns))
 
-    import pandas
+    def over_pandas(texts: Any) -> Any:
+        return function(pyarrow.array(texts, type=pyarrow.string(), from_pandas=True)).to_pandas()
 
-    def over_pandas(texts: pandas.Series) -> pandas.Series:
-        redacted = function(pyarrow.array(texts, type=pyarrow.string(), from_pandas=True))
-        return redacted.to_pandas()
-
+    series = library("pandas").Series
     over_pandas.__name__ = name
-    over_pandas.__annotations__ = {"texts": pandas.Series, "return": pandas.Series}
-    return functions.pandas_udf(over_pandas, returns)  # type: ignore[no-any-return]
+    over_pandas.__annotations__ = {"texts": series, "return": series}
+    return cast("Callable[[Any], Column]", functions.pandas_udf(over_pandas, returns))

@@ -15,3 +15,5 @@ classes! {
 
 #[cfg(test)]
 mod own_finders_test;
+
+pub use phone::phone_recognizer;

@@ -1,9 +1,10 @@
 //! How does a whole Arrow column go through the engine without a Python object for each row?
 //!
-//! [`column`] brings arrays in and out by pointers, [`rows`] reads them, [`workers`] shares the rows out
+//! [`capsule`] brings arrays in and out by pointers, [`rows`] reads them, [`workers`] shares the rows out
 //! among threads, [`text`], [`dictionary`] and [`finds`] write the answer, [`engine`] says what is done
 //! to a text. The interpreter's lock is released for the whole column.
 
+mod capsule;
 mod column;
 mod dictionary;
 mod engine;

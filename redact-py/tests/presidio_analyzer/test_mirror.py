@@ -28,7 +28,7 @@ EXCEPTIONS = {
 
 
 def parameters(function: Any) -> List[List[Any]]:
-    rows = []
+    rows: List[List[Any]] = []
     for one in inspect.signature(function).parameters.values():
         default = one.default
         if default is inspect.Parameter.empty:

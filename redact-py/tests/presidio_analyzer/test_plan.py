@@ -3,7 +3,7 @@
 import pickle
 import random
 import threading
-from typing import Any, Callable, List
+from typing import Any, Callable, Dict, List
 
 import pytest
 
@@ -74,7 +74,7 @@ def test_made_up_texts_are_answered_alike() -> None:
     pieces = ["code", "AB-12", "ab-3", "。", "は", " ", ", ", "session", "です", "𝒳", "\n", "x_y", "12"]
     for _ in range(300):
         text = "".join(dice.choices(pieces, k=dice.randrange(12)))
-        options = dice.choice(
+        options: Dict[str, Any] = dice.choice(
             [{}, {"context": ["CODE"]}, {"entities": ["CODE"]}, {"score_threshold": 0.5}]
         )
         assert rows(native.analyze(text, "en", **options)) == rows(
@@ -82,7 +82,7 @@ def test_made_up_texts_are_answered_alike() -> None:
         ), (text, options)
 
 
-CHANGES: List[Callable[[AnalyzerEngine], Any]] = [
+CHANGES: List[Callable[[Any], Any]] = [
     lambda engine: engine.registry.recognizers.pop(),
     lambda engine: engine.registry.remove_recognizer("code"),
     lambda engine: engine.registry.recognizers[1].context.clear(),

@@ -190,7 +190,7 @@ def test_an_engine_from_one_file(tmp_path: Path) -> None:
     engine = AnalyzerEngineProvider(analyzer_engine_conf_file=path).create_engine()
     assert engine.analyze("12345", "en") == []
     assert engine.analyze("12345", "en", score_threshold=0.3)[0].entity_type == "ZIP"
-    assert engine.context_aware_enhancer.context_similarity_factor == 0.5  # type: ignore[attr-defined]
+    assert engine.context_aware_enhancer.context_similarity_factor == 0.5
     path.write_text("supported_languages: [en]\nother: 1\n", encoding="utf-8")
     with pytest.raises(ValueError, match="Unknown configuration key"):
         AnalyzerEngineProvider(analyzer_engine_conf_file=path)

@@ -91,7 +91,7 @@ def test_custom_patterns() -> None:
 
 
 def test_checks() -> None:
-    missed: Counter = Counter()
+    missed: "Counter[str]" = Counter()
     for row in rows("validate"):
         if row.get("error"):
             continue
@@ -161,7 +161,7 @@ def test_context_enhancer(number: int, row: Dict[str, Any]) -> None:
             one.start,
             one.end,
             round(one.score, 6),
-            one.analysis_explanation.supportive_context_word,
+            one.analysis_explanation.supportive_context_word if one.analysis_explanation else "",
         )
         for one in enhanced
     ]

@@ -17,7 +17,9 @@ from redact.presidio_analyzer.pattern import Pattern
 from redact.presidio_analyzer.pattern_recognizer import PatternRecognizer
 from redact.presidio_analyzer.predefined_recognizers import _phone
 from redact.presidio_analyzer.predefined_recognizers._table import (
+    OWN_PATTERNS,
     REPLACEMENT_PAIRS,
+    SILENT_UNLESS_REFUTED,
     Pairs,
     module_of,
 )
@@ -46,7 +48,10 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
     rows: List[Tuple[str, str, float]] = entry["patterns"]
     patterns = [
         Pattern._of_class(name, number, *row) for number, row in enumerate(rows)
-    ] or [Pattern._of_class(name, -1, name, "", 0.5)]
+    ]
+    if not rows:
+        own = OWN_PATTERNS.get(name) or [(name, "", 0.5)]
+        patterns = [Pattern._of_class(name, -1 - number, *row) for number, row in enumerate(own)]
     pairs = REPLACEMENT_PAIRS.get(name)
     namespace: Dict[str, Any] = {
         "__doc__": f"Finds {entry['entity']} ({entry['reference']}).",
@@ -70,12 +75,14 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
         if method in namespace:
             namespace[method].__module__ = namespace["__module__"]
             namespace[method].__qualname__ = f"{name}.{method}"
-    made = type(base)(name, (base,), namespace)
+    metaclass: Any = type(base)
+    made: Any = metaclass(name, (base,), namespace)
     made._NATIVE_METHODS = {
         method: getattr(made, method)
         for method in ("validate_result", "invalidate_result", "_verified", "_spans", "_result")
     }
-    return made
+    finished: Type[PatternRecognizer] = made
+    return finished
 
 
 def _set_up(
@@ -223,15 +230,16 @@ def _validate_result(class_name: str) -> Callable[..., Optional[bool]]:
     return validate_result
 
 
-def _invalidate_result(class_name: str) -> Callable[..., bool]:
+def _invalidate_result(class_name: str) -> Callable[..., Optional[bool]]:
     default_pairs = REPLACEMENT_PAIRS.get(class_name)
+    otherwise = None if class_name in SILENT_UNLESS_REFUTED else False
 
-    def invalidate_result(self: Any, pattern_text: str) -> bool:
+    def invalidate_result(self: Any, pattern_text: str) -> Optional[bool]:
         """Check a match: true drops it."""
         pairs = getattr(self, "replacement_pairs", None)
         if pairs and pairs != default_pairs:
             pattern_text = EntityRecognizer.sanitize_value(pattern_text, pairs)
-        return bool(native_class(class_name).invalidate(pattern_text))
+        return True if native_class(class_name).invalidate(pattern_text) else otherwise
 
     return invalidate_result
 

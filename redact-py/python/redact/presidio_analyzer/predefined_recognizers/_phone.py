@@ -5,21 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, ClassVar, Dict, List, Optional, Sequence, Tuple
 
-from redact import _native
 from redact.presidio_analyzer._native_classes import native_class
+from redact.presidio_analyzer._native_module import presidio
 from redact.presidio_analyzer.analysis_explanation import AnalysisExplanation
 from redact.presidio_analyzer.entity_recognizer import EntityRecognizer
 from redact.presidio_analyzer.local_recognizer import LocalRecognizer
 from redact.presidio_analyzer.recognizer_result import RecognizerResult
 
 _PACKAGE = "redact.presidio_analyzer.predefined_recognizers"
-_presidio: Any = _native.presidio  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=64)
 def phone_finder(regions: Tuple[str, ...], leniency: int) -> Any:
     """What finds the numbers of these regions."""
-    return _presidio.PhoneFinder(list(regions), leniency)
+    return presidio.PhoneFinder(list(regions), leniency)
 
 
 class PhoneRecognizer(LocalRecognizer):

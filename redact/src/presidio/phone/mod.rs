@@ -36,7 +36,7 @@ use plans::Plans;
 use region::Kind;
 
 pub use leniency::Leniency;
-pub(crate) use south_africa::SouthAfricanFinder;
+pub use south_africa::SouthAfricanFinder;
 
 /// The score of a telephone number in Presidio.
 const SCORE: f64 = 0.4;

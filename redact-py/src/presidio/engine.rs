@@ -229,7 +229,7 @@ fn made(description: Description) -> PyResult<Recognizer> {
             .map(|(expression, flags, score)| Ok((CustomPattern::new(expression, *flags)?, *score)))
             .collect::<redact::Result<Vec<_>>>()
             .map_err(|error| exception(&error))?;
-        Recognizer::other(description.name, entity, PatternFinder::new(patterns))
+        Recognizer::custom(description.name, entity, PatternFinder::new(patterns))
     };
     Ok(recognizer
         .with_language(description.language)

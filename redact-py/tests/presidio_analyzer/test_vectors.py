@@ -190,13 +190,12 @@ def test_engine(builtin: bool) -> None:
         )
         for name, members in registries.items()
     }
-    total, missed = 0, []
+    missed = []
     for row in rows("engine_stub"):
         if row["error"]:
             continue
-        total += 1
         engine = engines[row["registry"]]
         found = spans(engine.analyze(row["text"], language="en", context=row["context"]))
         if found != wanted(row["results"]):
             missed.append((row["text"], found, wanted(row["results"])))
-    assert len(missed) <= total * 0.03, missed[:5]
+    assert missed == []

@@ -94,7 +94,7 @@ impl<'e, 't> Context<'e, 't> {
 
     /// The first of the recognizer's context words that stands near the byte `start`.
     fn supportive_word(&mut self, recognizer: &Recognizer, start: usize) -> Option<usize> {
-        let context = recognizer.context();
+        let context = recognizer.lowered_context();
         let mode = self.enhancer.context_matching_mode;
         let mut best = context.len();
         for word in &self.words {

@@ -63,7 +63,7 @@ mod tests {
 
     fn engine(finder: PatternFinder) -> AnalyzerEngine {
         let recognizer = Recognizer::custom("plan", EntityType::new("PLAN"), finder);
-        AnalyzerEngine::new(vec![Arc::new(recognizer.with_context(["project"]))])
+        AnalyzerEngine::new(vec![Arc::new(recognizer.with_context(["Project"]))])
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub struct Recognizer {
     entity: EntityType,
     language: String,
     context: Vec<Arc<str>>,
+    /// The same in lower case, as they are compared.
+    lowered_context: Vec<Arc<str>>,
     score_threshold: Option<f64>,
     source: Source,
 }
@@ -56,19 +58,16 @@ impl Recognizer {
 
     /// An instance of a class, with what the class says.
     pub fn of_class(class: &'static CompiledClass) -> Self {
-        Self {
+        let recognizer = Self {
             name: class.class.name.to_owned(),
             entity: EntityType::from_static(class.class.entity),
             language: class.class.language.to_owned(),
-            context: class
-                .class
-                .context
-                .iter()
-                .map(|&word| word.into())
-                .collect(),
+            context: Vec::new(),
+            lowered_context: Vec::new(),
             score_threshold: None,
             source: Source::Class(class),
-        }
+        };
+        recognizer.with_context(class.class.context)
     }
 
     /// A recognizer of a caller's patterns, for English, without context words.
@@ -78,6 +77,7 @@ impl Recognizer {
             entity,
             language: "en".to_owned(),
             context: Vec::new(),
+            lowered_context: Vec::new(),
             score_threshold: None,
             source: Source::Custom(patterns),
         }
@@ -94,6 +94,7 @@ impl Recognizer {
             entity,
             language: "en".to_owned(),
             context: Vec::new(),
+            lowered_context: Vec::new(),
             score_threshold: None,
             source: Source::Other(Box::new(finder)),
         }
@@ -122,8 +123,13 @@ impl Recognizer {
     /// The same with other context words.
     #[must_use]
     pub fn with_context<W: AsRef<str>>(self, words: impl IntoIterator<Item = W>) -> Self {
-        let context = words.into_iter().map(|word| word.as_ref().into()).collect();
-        Self { context, ..self }
+        let context: Vec<Arc<str>> = words.into_iter().map(|word| word.as_ref().into()).collect();
+        let lowered = |word: &Arc<str>| word.to_lowercase().into();
+        Self {
+            lowered_context: context.iter().map(lowered).collect(),
+            context,
+            ..self
+        }
     }
 
     /// The same with thresholds of its own: of its kind, else `default`.
@@ -157,6 +163,10 @@ impl Recognizer {
     /// The words that raise its scores.
     pub fn context(&self) -> &[Arc<str>] {
         &self.context
+    }
+
+    pub(super) fn lowered_context(&self) -> &[Arc<str>] {
+        &self.lowered_context
     }
 
     /// The class, if it is an instance of one.

@@ -120,7 +120,7 @@ impl Signals {
         self.unchecked += bytes;
         if self.unchecked >= SIGNAL_EVERY {
             self.unchecked = 0;
-            Python::attach(|python| python.check_signals()).map_err(ColumnError::Interrupted)?;
+            Python::attach(Python::check_signals).map_err(ColumnError::Interrupted)?;
         }
         Ok(())
     }

@@ -6,7 +6,6 @@ mod analyzer;
 mod anonymizer;
 mod arguments;
 mod columns;
-#[allow(dead_code, reason = "the anonymizer speaks of these")]
 mod errors;
 mod mail;
 mod offsets;

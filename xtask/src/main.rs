@@ -9,6 +9,7 @@ mod fuzz;
 mod generated;
 mod layers;
 mod phone_metadata;
+mod python;
 mod phone_plans;
 mod roundtrip;
 mod rules_page;
@@ -36,6 +37,7 @@ enum Task {
     Fmt(fmt::Arguments),
     Fuzz(fuzz::Arguments),
     PhoneMetadata(phone_metadata::Arguments),
+    Python(python::Arguments),
     Roundtrip(roundtrip::Arguments),
     RulesPage(rules_page::Arguments),
     Score(score::Arguments),
@@ -50,6 +52,7 @@ fn main() -> anyhow::Result<()> {
         Task::Fmt(arguments) => fmt::run(&arguments),
         Task::Fuzz(arguments) => fuzz::run(&arguments),
         Task::PhoneMetadata(arguments) => phone_metadata::run(&arguments),
+        Task::Python(arguments) => python::run(&arguments),
         Task::Roundtrip(arguments) => roundtrip::run(&arguments),
         Task::RulesPage(arguments) => rules_page::run(&arguments),
         Task::Score(arguments) => score::run(&arguments),

@@ -2,13 +2,15 @@
 
 use std::process::Command;
 
-use crate::{fmt, generated};
+use crate::{fmt, generated, python};
 
 /// Run every check of the workspace and stop at the first that fails
 #[derive(clap::Args)]
 pub(crate) struct Arguments {}
 
 pub(crate) fn run(_: &Arguments) -> anyhow::Result<()> {
+    // Said before the long part, not behind it.
+    python::check()?;
     heading("format");
     fmt::format(true)?;
     heading("clippy");
@@ -23,6 +25,8 @@ pub(crate) fn run(_: &Arguments) -> anyhow::Result<()> {
     ])?;
     heading("tests");
     cargo(&["test", "--workspace", "--all-features"])?;
+    heading("Python package");
+    python::test()?;
     heading("documentation");
     crate::run(
         Command::new("cargo")

@@ -549,15 +549,40 @@ class OutputGuard:
     def check(self, draft: str) -> GuardReport: ...
     def check_header(self, value: str) -> GuardReport: ...
 
+# --- columns, behind `redact.columns`
+
+@final
+class Column:
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+    @property
+    def chunks(self) -> list[Column]: ...
+    def __len__(self) -> int: ...
+
+def anonymize_column(
+    data: Any,
+    analyzer: Analyzer,
+    anonymizer: Anonymizer,
+    map: PlaceholderMap | None,
+    maps: Sequence[PlaceholderMap] | None,
+    threads: int,
+) -> Column: ...
+def restore_column(
+    data: Any, map: PlaceholderMap | None, maps: Sequence[PlaceholderMap] | None
+) -> Column: ...
+def analyze_column(data: Any, analyzer: Analyzer, answer: str, threads: int) -> Column: ...
+
+# --- Presidio's anonymizer, behind `redact.presidio_anonymizer`
+
 def presidio_anonymize(
-    text: object,
-    results: object,
-    operators: object,
+    text: Any,
+    results: Any,
+    operators: Any,
     remove_intersections: bool,
     merge_entities_with_spaces: bool,
 ) -> tuple[str, list[tuple[int, int, str, str, str, float | None]]] | None: ...
 def presidio_resolve(
-    regions: list[tuple[int, int, int, float]], remove_intersections: bool
+    regions: Sequence[tuple[int, int, int, float]], remove_intersections: bool
 ) -> list[tuple[int, int, int, int]]: ...
 def aes_cbc_encrypt(key: bytes, vector: bytes, message: bytes) -> bytes: ...
 def aes_cbc_decrypt(key: bytes, vector: bytes, message: bytes) -> bytes: ...

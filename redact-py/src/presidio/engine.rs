@@ -8,15 +8,16 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
 use redact::EntityType;
-use redact::presidio::CustomPattern;
 use redact::presidio::analyzer::{
-    AnalyzerEngine, AnalyzerRequest, AnalyzerResult, ContextMatching, LemmaContextAwareEnhancer,
-    PatternFinder, Recognizer,
+    AnalyzerEngine, AnalyzerRequest, AnalyzerResult, ContextMatching, FindMatches,
+    LemmaContextAwareEnhancer, PatternFinder, Recognizer,
 };
+use redact::presidio::phone::PhoneFinder;
+use redact::presidio::{CustomPattern, Match};
 
 use super::code_points::in_code_points;
 use super::exception;
-use super::finders::verdict;
+use super::finders::{phone_finder, verdict};
 
 pub(super) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Engine>()
@@ -35,6 +36,17 @@ struct Description {
     score_thresholds: BTreeMap<String, f64>,
     /// Expression, flags, score.
     patterns: Vec<(String, u32, f64)>,
+    /// Regions and leniency, for telephone numbers.
+    phone: Option<(Vec<String>, u8)>,
+}
+
+/// Telephone numbers as an engine asks for them.
+struct PhoneMatches(PhoneFinder);
+
+impl FindMatches for PhoneMatches {
+    fn find(&self, text: &str) -> redact::Result<Vec<Match>> {
+        Ok(self.0.find(text))
+    }
 }
 
 /// The words that every result of a recognizer shares.
@@ -77,8 +89,7 @@ impl Engine {
         let recognizers = recognizers
             .into_iter()
             .map(|description| made(description).map(Arc::new))
-            .collect::<redact::Result<Vec<_>>>()
-            .map_err(|error| exception(&error))?;
+            .collect::<PyResult<Vec<_>>>()?;
         let (factor, least, before, behind, whole_words) = enhancer;
         let engine = AnalyzerEngine::new(recognizers)
             .with_enhancer(LemmaContextAwareEnhancer {
@@ -201,19 +212,24 @@ fn row<'py>(
         .into_pyobject(py)
 }
 
-fn made(description: Description) -> redact::Result<Recognizer> {
+fn made(description: Description) -> PyResult<Recognizer> {
     let entity = EntityType::new(description.entity);
     let recognizer = if let Some(class) = &description.class_name {
-        Recognizer::predefined(class)?
+        Recognizer::predefined(class)
+            .map_err(|error| exception(&error))?
             .with_entity(entity)
             .with_name(description.name)
+    } else if let Some((regions, leniency)) = description.phone {
+        let finder = PhoneMatches(phone_finder(regions, leniency)?);
+        Recognizer::other(description.name, entity, finder)
     } else {
         let patterns = description
             .patterns
             .iter()
             .map(|(expression, flags, score)| Ok((CustomPattern::new(expression, *flags)?, *score)))
-            .collect::<redact::Result<Vec<_>>>()?;
-        Recognizer::custom(description.name, entity, PatternFinder::new(patterns))
+            .collect::<redact::Result<Vec<_>>>()
+            .map_err(|error| exception(&error))?;
+        Recognizer::other(description.name, entity, PatternFinder::new(patterns))
     };
     Ok(recognizer
         .with_language(description.language)

@@ -2,6 +2,7 @@
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use redact::presidio::phone::{self, Leniency, PhoneConfig};
 use redact::presidio::{self, CompiledClass, recognizers};
 use redact::recognizer::Validity;
 
@@ -10,6 +11,7 @@ use super::exception;
 
 pub(super) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<PredefinedClass>()?;
+    module.add_class::<PhoneFinder>()?;
     module.add_class::<CustomPattern>()
 }
 
@@ -127,4 +129,35 @@ impl CustomPattern {
         })
         .map_err(|error| exception(&error))
     }
+}
+
+/// Telephone numbers of some regions, judged as strictly as the leniency (0 to 3) says.
+#[pyclass(frozen, module = "redact._native.presidio")]
+pub(super) struct PhoneFinder {
+    finder: phone::PhoneFinder,
+}
+
+#[pymethods]
+impl PhoneFinder {
+    #[new]
+    fn new(regions: Vec<String>, leniency: u8) -> PyResult<Self> {
+        phone_finder(regions, leniency).map(|finder| Self { finder })
+    }
+
+    /// The numbers by place.
+    fn find(&self, py: Python<'_>, text: &str) -> Vec<(usize, usize)> {
+        py.detach(|| {
+            let found = self.finder.find(text);
+            let mut spans: Vec<_> = found.iter().map(|one| (one.start, one.end)).collect();
+            in_code_points(text, &mut spans);
+            spans
+        })
+    }
+}
+
+/// A finder of the numbers of these regions.
+pub(super) fn phone_finder(regions: Vec<String>, leniency: u8) -> PyResult<phone::PhoneFinder> {
+    let leniency = Leniency::from_level(leniency)
+        .ok_or_else(|| PyValueError::new_err("leniency must be 0, 1, 2 or 3"))?;
+    Ok(phone::PhoneFinder::new(&PhoneConfig { regions, leniency }))
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Dict, Union
 
-from redact import _native
+from redact.presidio_analyzer._native_module import presidio
 
 _CONFIGURATIONS = Path(__file__).parent / "conf"
 
@@ -19,7 +19,7 @@ def read_yaml(path: Union[Path, str]) -> Dict[str, Any]:
     """The mapping in a YAML file; raises ``ValueError`` if it is none, ``OSError`` if there is none."""
     document = Path(path).read_text(encoding="utf-8")
     try:
-        content: Any = _native.presidio.parse_yaml(document)  # type: ignore[attr-defined]
+        content: Any = presidio.parse_yaml(document)
     except ValueError as error:
         raise ValueError(f"Failed to parse file {path}. Error: {error}") from None
     if not isinstance(content, dict):

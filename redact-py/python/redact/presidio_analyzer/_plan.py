@@ -10,8 +10,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, List, Optional, Tuple
 
-from redact import _native
 from redact.presidio_analyzer import _revision
+from redact.presidio_analyzer._native_module import presidio
 from redact.presidio_analyzer._regex import is_native
 from redact.presidio_analyzer.analysis_explanation import AnalysisExplanation
 from redact.presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
@@ -22,8 +22,6 @@ from redact.presidio_analyzer.recognizer_result import RecognizerResult
 
 if TYPE_CHECKING:
     from redact.presidio_analyzer.analyzer_engine import AnalyzerEngine
-
-_presidio: Any = _native.presidio  # type: ignore[attr-defined]
 
 
 class Plan:
@@ -82,7 +80,7 @@ class Plan:
         if not descriptions:
             return
         try:
-            self.native = _presidio.Engine(
+            self.native = presidio.Engine(
                 descriptions,
                 language,
                 (

@@ -10,13 +10,13 @@ import re
 from functools import lru_cache
 from typing import Any, List, Optional, Tuple, Union
 
-from redact import _native
+from redact.presidio_analyzer._native_module import presidio
 
 DEFAULT_FLAGS = re.IGNORECASE | re.MULTILINE | re.DOTALL
 """Presidio's flags for every pattern: 26."""
 
 _TIMEOUT_SECONDS = 60
-_Native: Any = _native.presidio.CustomPattern  # type: ignore[attr-defined]
+_Native: Any = presidio.CustomPattern
 
 
 class PythonPattern:
@@ -35,7 +35,7 @@ class PythonPattern:
 
 def _compile(expression: str, flags: int) -> Tuple[Any, dict[str, Any]]:
     try:
-        import regex
+        import regex  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except ImportError:
         return re.compile(expression, flags), {}
     return regex.compile(expression, flags), {"timeout": _TIMEOUT_SECONDS}

@@ -67,6 +67,7 @@ class BatchAnalyzerEngine:
         if "context" in kwargs:
             context = kwargs.pop("context") or []
         skipped = keys_to_skip or []
+        value: Any
         for key, value in input_dict.items():
             if not value or key in skipped:
                 yield DictAnalyzerResult(key=key, value=value, recognizer_results=[])

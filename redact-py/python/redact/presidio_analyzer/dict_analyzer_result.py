@@ -1,7 +1,7 @@
 """The results for one key of a dictionary."""
 
 from dataclasses import dataclass
-from typing import Iterator, List, Union
+from typing import Any, Dict, Iterator, List, Union
 
 from redact.presidio_analyzer.recognizer_result import RecognizerResult
 
@@ -12,7 +12,7 @@ class DictAnalyzerResult:
     texts, an iterator of the same for a dictionary."""
 
     key: str
-    value: Union[str, List[str], dict]
+    value: Union[str, List[str], Dict[str, Any]]
     recognizer_results: Union[
         List[RecognizerResult], List[List[RecognizerResult]], Iterator["DictAnalyzerResult"]
     ]

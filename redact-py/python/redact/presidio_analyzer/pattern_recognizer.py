@@ -100,7 +100,7 @@ class PatternRecognizer(LocalRecognizer):
             known = (key, class_name if self._is_unchanged() else None)
             # Not by assignment, which would count as a change.
             self.__dict__["_whole"] = known
-        return known[1]  # type: ignore[no-any-return]
+        return known[1]
 
     def _is_unchanged(self) -> bool:
         """Whether patterns, checks and their parameters are those of the predefined class."""
@@ -137,7 +137,7 @@ class PatternRecognizer(LocalRecognizer):
             return find_by_class(place[0], place[1], text)
         compiled = compile_pattern(pattern.regex, int(flags or 0))
         try:
-            return compiled.find(text)  # type: ignore[no-any-return]
+            return compiled.find(text)
         except TimeoutError as error:
             raise TimeoutError(f"recognizer {self.name}: pattern {pattern.name}: {error}") from None
 

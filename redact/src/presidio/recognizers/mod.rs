@@ -43,6 +43,7 @@ use super::analyzer::Recognizer;
 use super::{CompiledClass, RecognizerClass};
 
 pub use defaults::{CREDIT_CARD_CONTEXT_ES, DEFAULT_REGISTRY, DefaultEntry};
+pub use generic::phone_recognizer;
 
 /// Every class, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {

@@ -44,7 +44,6 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         "social security no",
         "social security #",
         "soc sec",
-        "social",
         "社会保障番号",
         "ソーシャルセキュリティ",
         "ソーシャル・セキュリティ",
@@ -60,6 +59,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         },
         Example {
             text: "ＳＳＮ　«５３６－２２－８７４１»",
+        },
+        Example {
+            text: "SSN#«536-22-8741»",
         },
         Example {
             text: "SSNは«536228741»です",

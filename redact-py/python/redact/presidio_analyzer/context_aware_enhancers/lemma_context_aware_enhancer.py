@@ -101,10 +101,11 @@ class LemmaContextAwareEnhancer(ContextAwareEnhancer):
     ) -> str:
         """The first context word of the recognizer that is, or is part of, one of the words."""
         whole = matching_mode == "whole_word"
-        for wanted in recognizer_context_list:
+        for supportive in recognizer_context_list:
+            wanted = supportive.lower()
             for word in context_list:
                 if wanted == word if whole else wanted in word:
-                    return wanted
+                    return supportive
         return ""
 
     def _extract_surrounding_words(

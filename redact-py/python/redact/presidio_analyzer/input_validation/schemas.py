@@ -160,6 +160,8 @@ def _validate_entry(entry: Dict[str, Any]) -> None:
         raise ValueError("only one of supported_entity and supported_entities may be given")
     normalize_score_thresholds(entry.get("score_thresholds"))
     if RecognizerListLoader._is_predefined(entry):
+        if not RecognizerListLoader.is_recognizer_enabled(entry):
+            return
         class_name = RecognizerListLoader.get_recognizer_name(entry)
         try:
             RecognizerListLoader.get_existing_recognizer_cls(class_name)

@@ -63,12 +63,13 @@ class NoOpNlpEngine(NlpEngine):
         **kwargs: Any,
     ) -> Iterator[Any]:
         """Each text with empty artifacts, and its companion if ``as_tuples``."""
+        entry: Any
         for entry in texts:
             if as_tuples:
                 text, companion = entry
                 yield text, self.process_text(text, language), companion
             else:
-                yield entry, self.process_text(entry, language)  # type: ignore[arg-type]
+                yield entry, self.process_text(entry, language)
 
     def is_stopword(self, word: str, language: str) -> bool:
         """Never."""

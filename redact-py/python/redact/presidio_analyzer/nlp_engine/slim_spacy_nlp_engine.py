@@ -43,7 +43,7 @@ class SlimSpacyNlpEngine(SpacyNlpEngine):
 
     def load(self) -> None:
         """Make a pipeline for each language: its installed model, or a blank one."""
-        import spacy
+        import spacy  # type: ignore[import-not-found, unused-ignore]
 
         self.nlp = {}
         for model in self.models:

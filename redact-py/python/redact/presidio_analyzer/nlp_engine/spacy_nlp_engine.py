@@ -53,7 +53,7 @@ class SpacyNlpEngine(NlpEngine):
 
     def load(self) -> None:
         """Load the models, which must be installed."""
-        import spacy
+        import spacy  # type: ignore[import-not-found, unused-ignore]
 
         self.nlp = {}
         for model in self.models:

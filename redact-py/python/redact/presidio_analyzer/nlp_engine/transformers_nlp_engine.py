@@ -35,7 +35,7 @@ class TransformersNlpEngine(SpacyNlpEngine):
     def load(self) -> None:
         """Make the pipelines; the models must be there already."""
         self._require("spacy_huggingface_pipelines")
-        import spacy
+        import spacy  # type: ignore[import-not-found, unused-ignore]
 
         self.nlp = {}
         for model in self.models:

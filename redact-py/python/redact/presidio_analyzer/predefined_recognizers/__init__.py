@@ -37,8 +37,11 @@ _classes: dict[str, Any] = {**_factory.build(), **_phone.CLASSES}
 _factory.place(_classes)
 globals().update(_classes)
 
+# The base of two classes, which Presidio does not offer here.
+del globals()["ZaPhoneNumberRecognizer"]
+
 __all__ = [  # noqa: PLE0604
-    *_classes,
+    *(name for name in _classes if name != "ZaPhoneNumberRecognizer"),
     "AzureAILanguageRecognizer",
     "AzureHealthDeidRecognizer",
     "AzureOpenAILangExtractRecognizer",

@@ -15,22 +15,31 @@ from redact.presidio_analyzer._native_classes import catalogue, native_class
 from redact.presidio_analyzer.entity_recognizer import EntityRecognizer
 from redact.presidio_analyzer.pattern import Pattern
 from redact.presidio_analyzer.pattern_recognizer import PatternRecognizer
+from redact.presidio_analyzer.predefined_recognizers import _phone
 from redact.presidio_analyzer.predefined_recognizers._table import (
+    OWN_PATTERNS,
     REPLACEMENT_PAIRS,
+    SILENT_UNLESS_REFUTED,
     Pairs,
     module_of,
 )
 
 _PACKAGE = "redact.presidio_analyzer.predefined_recognizers"
 
+# Classes that inherit from another class of the catalogue, as in Presidio.
+_PARENTS = {"KrFrnRecognizer": "KrRrnRecognizer"}
+
 
 def build() -> Dict[str, Type[PatternRecognizer]]:
     """The classes of the catalogue that find by patterns, by name."""
     classes: Dict[str, Type[PatternRecognizer]] = {}
-    for entry in catalogue():
-        name = entry["name"]
-        base = classes["KrRrnRecognizer"] if name == "KrFrnRecognizer" else PatternRecognizer
-        classes[name] = _class_of(entry, base)
+    # The one class that inherits from another of them comes behind it.
+    for entry in sorted(catalogue(), key=lambda entry: entry["name"] in _PARENTS):
+        name: str = entry["name"]
+        if name in _phone.CLASSES:
+            continue
+        parent = _PARENTS.get(name)
+        classes[name] = _class_of(entry, classes[parent] if parent else PatternRecognizer)
     return classes
 
 
@@ -39,7 +48,10 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
     rows: List[Tuple[str, str, float]] = entry["patterns"]
     patterns = [
         Pattern._of_class(name, number, *row) for number, row in enumerate(rows)
-    ] or [Pattern._of_class(name, -1, name, "", 0.5)]
+    ]
+    if not rows:
+        own = OWN_PATTERNS.get(name) or [(name, "", 0.5)]
+        patterns = [Pattern._of_class(name, -1 - number, *row) for number, row in enumerate(own)]
     pairs = REPLACEMENT_PAIRS.get(name)
     namespace: Dict[str, Any] = {
         "__doc__": f"Finds {entry['entity']} ({entry['reference']}).",
@@ -57,20 +69,20 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
         namespace["validate_result"] = _validate_result(name)
     if entry["refutes"]:
         namespace["invalidate_result"] = _invalidate_result(name)
-    if name == "IbanRecognizer":
-        namespace["_NATIVE_PARAMETERS"] = {**namespace["_NATIVE_PARAMETERS"], "exact_match": False}
     if name == "DeVatIdRecognizer":
         namespace["_NATIVE_PARAMETERS"] = {"strict_checksum": False}
     for method in ("__init__", "validate_result", "invalidate_result"):
         if method in namespace:
             namespace[method].__module__ = namespace["__module__"]
             namespace[method].__qualname__ = f"{name}.{method}"
-    made = type(base)(name, (base,), namespace)
+    metaclass: Any = type(base)
+    made: Any = metaclass(name, (base,), namespace)
     made._NATIVE_METHODS = {
         method: getattr(made, method)
         for method in ("validate_result", "invalidate_result", "_verified", "_spans", "_result")
     }
-    return made
+    finished: Type[PatternRecognizer] = made
+    return finished
 
 
 def _set_up(
@@ -152,6 +164,7 @@ def _iban_constructor(language: str, entity: str, pairs: Pairs) -> Callable[...,
     ) -> None:
         self.replacement_pairs = replacement_pairs or list(pairs)
         self.exact_match = exact_match
+        # Presidio keeps them as they are, and its answers do not depend on them.
         self.BOSEOS = bos_eos if exact_match else ()
         _set_up(
             self,
@@ -217,15 +230,16 @@ def _validate_result(class_name: str) -> Callable[..., Optional[bool]]:
     return validate_result
 
 
-def _invalidate_result(class_name: str) -> Callable[..., bool]:
+def _invalidate_result(class_name: str) -> Callable[..., Optional[bool]]:
     default_pairs = REPLACEMENT_PAIRS.get(class_name)
+    otherwise = None if class_name in SILENT_UNLESS_REFUTED else False
 
-    def invalidate_result(self: Any, pattern_text: str) -> bool:
+    def invalidate_result(self: Any, pattern_text: str) -> Optional[bool]:
         """Check a match: true drops it."""
         pairs = getattr(self, "replacement_pairs", None)
         if pairs and pairs != default_pairs:
             pattern_text = EntityRecognizer.sanitize_value(pattern_text, pairs)
-        return bool(native_class(class_name).invalidate(pattern_text))
+        return True if native_class(class_name).invalidate(pattern_text) else otherwise
 
     return invalidate_result
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, ClassVar, Dict, List, Optional, Sequence, Tuple
 
-from redact import _native
+from redact.presidio_analyzer._native_classes import native_class
+from redact.presidio_analyzer._native_module import presidio
 from redact.presidio_analyzer.analysis_explanation import AnalysisExplanation
 from redact.presidio_analyzer.entity_recognizer import EntityRecognizer
 from redact.presidio_analyzer.local_recognizer import LocalRecognizer
 from redact.presidio_analyzer.recognizer_result import RecognizerResult
 
 _PACKAGE = "redact.presidio_analyzer.predefined_recognizers"
-_presidio: Any = _native.presidio  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=64)
 def phone_finder(regions: Tuple[str, ...], leniency: int) -> Any:
     """What finds the numbers of these regions."""
-    return _presidio.PhoneFinder(list(regions), leniency)
+    return presidio.PhoneFinder(list(regions), leniency)
 
 
 class PhoneRecognizer(LocalRecognizer):
-    """Finds telephone numbers that are possible (leniency 0), valid (1) or strictly written (2, 3) in
-    one of the regions.
+    """Finds telephone numbers that are possible (leniency 0), valid (1), or valid and written as usual
+    (2, 3) in one of the regions.
 
     :param supported_regions: regions whose national numbers are known, as ISO 3166 codes.
     """
@@ -65,43 +65,158 @@ class PhoneRecognizer(LocalRecognizer):
         self, text: str, entities: List[str], nlp_artifacts: Any = None
     ) -> List[RecognizerResult]:
         """The numbers in a text."""
-        results = []
-        finder = phone_finder(tuple(self.supported_regions), int(self.leniency or 0))
-        for start, end, region in finder.find(text):
-            explanation = self._get_analysis_explanation(region)
-            results.append(
-                RecognizerResult(
-                    entity_type=self.supported_entities[0],
-                    start=start,
-                    end=end,
-                    score=self.SCORE,
-                    analysis_explanation=explanation,
-                    recognition_metadata={
-                        RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-                        RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-                    },
-                )
+        results = [
+            RecognizerResult(
+                entity_type=self.supported_entities[0],
+                start=start,
+                end=end,
+                score=self.SCORE,
+                analysis_explanation=self._get_analysis_explanation(),
+                recognition_metadata={
+                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                    RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+                },
             )
+            for start, end in self._places(text)
+        ]
         return EntityRecognizer.remove_duplicates(results)
 
-    def _get_analysis_explanation(self, region: str) -> AnalysisExplanation:
+    def _places(self, text: str) -> List[Tuple[int, int]]:
+        finder = phone_finder(tuple(self.supported_regions), int(self.leniency or 0))
+        places: List[Tuple[int, int]] = finder.find(text)
+        return places
+
+    def _get_analysis_explanation(self, region: Optional[str] = None) -> AnalysisExplanation:
+        regions = region or ", ".join(self.supported_regions)
         return AnalysisExplanation(
-            recognizer=self.__class__.__name__,
+            recognizer=PhoneRecognizer.__name__,
             original_score=self.SCORE,
             textual_explanation=(
-                f"Recognized as {region} region phone number, using {self.__class__.__name__}"
+                f"Recognized as {regions} region phone number, using {PhoneRecognizer.__name__}"
             ),
         )
 
 
-PhoneRecognizer.__module__ = f"{_PACKAGE}.generic.phone_recognizer"
+class ZaPhoneNumberRecognizer(PhoneRecognizer):
+    """South African telephone numbers of one kind; at the leniency of valid numbers.
 
-CLASSES: Dict[str, Any] = {"PhoneRecognizer": PhoneRecognizer}
+    :param target_classification: ``mobile`` for mobile numbers, ``telephone`` for all others.
+    """
+
+    CONTEXT: ClassVar[List[str]] = [
+        *PhoneRecognizer.CONTEXT,
+        "cellular",
+        "handset",
+        "contact number",
+        "landline",
+        "tel",
+        "home number",
+        "work number",
+        "office number",
+        "sms",
+        "whatsapp",
+    ]
+    COUNTRY_CODE = "za"
+
+    def __init__(
+        self,
+        supported_entity: str,
+        target_classification: str,
+        context: Optional[List[str]] = None,
+        supported_language: str = "en",
+        leniency: Optional[int] = 1,
+        name: Optional[str] = None,
+    ) -> None:
+        self.target_classification = target_classification
+        super().__init__(
+            context=context,
+            supported_language=supported_language,
+            supported_entity=supported_entity,
+            supported_regions=("ZA",),
+            leniency=leniency,
+            name=name,
+        )
+
+    def _places(self, text: str) -> List[Tuple[int, int]]:
+        rows = native_class(self._native_class()).analyze(text)
+        return sorted((row[0], row[1]) for row in rows)
+
+    def _native_class(self) -> str:
+        if self.target_classification == "mobile":
+            return "ZaMobileNumberRecognizer"
+        return "ZaTelephoneNumberRecognizer"
+
+
+class ZaMobileNumberRecognizer(ZaPhoneNumberRecognizer):
+    """South African mobile numbers."""
+
+    def __init__(
+        self,
+        context: Optional[List[str]] = None,
+        supported_language: str = "en",
+        supported_entity: str = "ZA_MOBILE_NUMBER",
+        leniency: Optional[int] = 1,
+        name: Optional[str] = None,
+    ) -> None:
+        super().__init__(
+            supported_entity=supported_entity,
+            target_classification="mobile",
+            context=context,
+            supported_language=supported_language,
+            leniency=leniency,
+            name=name,
+        )
+
+
+class ZaTelephoneNumberRecognizer(ZaPhoneNumberRecognizer):
+    """South African telephone numbers that are not mobile."""
+
+    def __init__(
+        self,
+        context: Optional[List[str]] = None,
+        supported_language: str = "en",
+        supported_entity: str = "ZA_TELEPHONE_NUMBER",
+        leniency: Optional[int] = 1,
+        name: Optional[str] = None,
+    ) -> None:
+        super().__init__(
+            supported_entity=supported_entity,
+            target_classification="telephone",
+            context=context,
+            supported_language=supported_language,
+            leniency=leniency,
+            name=name,
+        )
+
+
+_ZA_MODULE = f"{_PACKAGE}.country_specific.south_africa.za_phone_number_recognizer"
+PhoneRecognizer.__module__ = f"{_PACKAGE}.generic.phone_recognizer"
+ZaPhoneNumberRecognizer.__module__ = _ZA_MODULE
+ZaMobileNumberRecognizer.__module__ = _ZA_MODULE
+ZaTelephoneNumberRecognizer.__module__ = _ZA_MODULE
+
+CLASSES: Dict[str, Any] = {
+    "PhoneRecognizer": PhoneRecognizer,
+    "ZaMobileNumberRecognizer": ZaMobileNumberRecognizer,
+    "ZaPhoneNumberRecognizer": ZaPhoneNumberRecognizer,
+    "ZaTelephoneNumberRecognizer": ZaTelephoneNumberRecognizer,
+}
 
 
 def describe(recognizer: EntityRecognizer, description: Any) -> Optional[Any]:
     """Complete what the native engine makes of a recognizer of numbers; nothing for others."""
-    if type(recognizer) is not PhoneRecognizer:
+    kind = type(recognizer)
+    if kind not in CLASSES.values() or not isinstance(recognizer, PhoneRecognizer):
         return None
-    description.phone = (list(recognizer.supported_regions), int(recognizer.leniency or 0))
+    if {"_places", "SCORE"} & set(recognizer.__dict__):
+        return None
+    if isinstance(recognizer, ZaPhoneNumberRecognizer):
+        description.class_name = recognizer._native_class()
+    elif (tuple(recognizer.supported_regions), recognizer.leniency) == (
+        PhoneRecognizer.DEFAULT_SUPPORTED_REGIONS,
+        1,
+    ):
+        description.class_name = "PhoneRecognizer"
+    else:
+        description.phone = (list(recognizer.supported_regions), int(recognizer.leniency or 0))
     return description

@@ -1,4 +1,4 @@
-//! Bitcoin addresses: Base58Check (`1…`, `3…`) and Bech32 (`bc1…`).
+//! Bitcoin addresses: `Base58Check` (`1…`, `3…`) and Bech32 (`bc1…`).
 //!
 //! Code of its own: an address may begin in the middle of a longer run of letters and digits, and such
 //! runs are rare.
@@ -67,13 +67,12 @@ fn next_long_run(bytes: &[u8], mut from: usize) -> Option<(usize, usize)> {
     let is_inside = |byte: &u8| byte.is_ascii_alphanumeric();
     loop {
         let window = bytes.get(from..=from + SHORTEST)?;
-        match window.iter().rposition(|byte| !is_inside(byte)) {
-            Some(outside) => from += outside + 1,
-            None => {
-                let rest = bytes.get(from..).unwrap_or_default();
-                let length = rest.iter().take_while(|byte| is_inside(byte)).count();
-                return Some((from, from + length));
-            }
+        if let Some(outside) = window.iter().rposition(|byte| !is_inside(byte)) {
+            from += outside + 1;
+        } else {
+            let rest = bytes.get(from..).unwrap_or_default();
+            let length = rest.iter().take_while(|byte| is_inside(byte)).count();
+            return Some((from, from + length));
         }
     }
 }

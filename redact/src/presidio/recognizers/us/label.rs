@@ -6,34 +6,26 @@
 use crate::presidio::Found;
 use crate::presidio::recognizer::is_word;
 
-/// Most characters of blanks between two parts. A bound, so that no text makes this slow.
-const LONGEST_BLANK: usize = 64;
+/// Most characters of a label and the blanks around its parts. A bound, so that no text makes this slow.
+const LONGEST_LABEL: usize = 256;
 
 /// Whether one of `labels` stands before a match. Words of a label are parted by a space here and by any
-/// blanks in the text; `~` stands for blanks or none. One with `!` at its end takes no `number` behind it.
+/// blanks in the text; `~` stands for blanks or none.
 pub(super) fn is_labelled(found: &Found<'_>, labels: &[&str]) -> bool {
-    let before: String = {
-        // Read backwards, then turned around: a label with its parts is short.
-        let reversed: Vec<char> = found.before().take(4 * LONGEST_BLANK).collect();
-        reversed.into_iter().rev().collect()
-    };
+    let nearest_first: Vec<char> = found.before().take(LONGEST_LABEL).collect();
+    let before = nearest_first.into_iter().rev().collect::<String>();
     let before = before.to_lowercase();
     let (rest, has_blank) = without_blank(&before);
     let (rest, has_colon) = match rest.strip_suffix(':') {
         Some(rest) => (without_blank(rest).0, true),
         None => (rest, false),
     };
-    let ends_with_label = |rest: &str, takes_suffix: bool| {
-        labels.iter().any(|label| match label.strip_suffix('!') {
-            Some(label) => !takes_suffix && ends_with(rest, label),
-            None => ends_with(rest, label),
-        })
-    };
+    let ends_with_label = |rest: &str| labels.iter().any(|label| ends_with(rest, label));
     let without_suffix = ["#", "number", "no.", "no", "id"]
         .iter()
         .filter_map(|suffix| rest.strip_suffix(suffix))
-        .any(|rest| ends_with_label(without_blank(rest).0, true));
-    without_suffix || ((has_blank || has_colon) && ends_with_label(rest, false))
+        .any(|rest| ends_with_label(without_blank(rest).0));
+    without_suffix || ((has_blank || has_colon) && ends_with_label(rest))
 }
 
 /// A text without the blanks at its end, and whether there were some.

@@ -1,5 +1,6 @@
 //! Numbers of the insured on the cards of health insurers: a prefix of letters, then letters and digits.
 
+use crate::presidio::recognizer::decimal;
 use crate::presidio::{Finder, Found, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Run, Then};
 
@@ -50,12 +51,12 @@ const FARTHEST: usize = 256;
 ///
 /// Presidio: so it finds a word that has no digit, if a hyphen and later a digit follow.
 fn has_digit(found: &Found<'_>) -> bool {
-    let is_digit = |character: char| character.is_ascii_digit();
-    let goes_on = |character: &char| character.is_ascii_alphanumeric() || *character == '-';
-    found.as_str().contains(is_digit)
-        || found
-            .after()
-            .take(FARTHEST)
-            .take_while(goes_on)
-            .any(is_digit)
+    let goes_on = |character: char| character.is_ascii_alphanumeric() || character == '-';
+    let mut behind = found.after().take(FARTHEST);
+    found
+        .as_str()
+        .contains(|character: char| character.is_ascii_digit())
+        || behind
+            .find(|&character| !goes_on(character) || decimal(character).is_some())
+            .is_some_and(|character| decimal(character).is_some())
 }

@@ -20,8 +20,8 @@ const LABELS: &[&str] = &[
     "provider tax~id",
     "provider tin",
     "provider ein",
-    "provider tax~number!",
-    "provider tax~identification number!",
+    "provider tax~number",
+    "provider tax~identification number",
 ];
 
 const EIN: &[Anchor] = &[Anchor::Number {

@@ -1,0 +1,5 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import AuAbnRecognizer as AuAbnRecognizer
+from redact.presidio_analyzer.predefined_recognizers import AuAcnRecognizer as AuAcnRecognizer
+from redact.presidio_analyzer.predefined_recognizers import AuMedicareRecognizer as AuMedicareRecognizer
+from redact.presidio_analyzer.predefined_recognizers import AuTfnRecognizer as AuTfnRecognizer

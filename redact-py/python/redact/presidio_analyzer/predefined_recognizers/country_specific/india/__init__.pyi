@@ -1,0 +1,7 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import InAadhaarRecognizer as InAadhaarRecognizer
+from redact.presidio_analyzer.predefined_recognizers import InGstinRecognizer as InGstinRecognizer
+from redact.presidio_analyzer.predefined_recognizers import InPanRecognizer as InPanRecognizer
+from redact.presidio_analyzer.predefined_recognizers import InPassportRecognizer as InPassportRecognizer
+from redact.presidio_analyzer.predefined_recognizers import InVehicleRegistrationRecognizer as InVehicleRegistrationRecognizer
+from redact.presidio_analyzer.predefined_recognizers import InVoterRecognizer as InVoterRecognizer

@@ -1,0 +1,6 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import ItDriverLicenseRecognizer as ItDriverLicenseRecognizer
+from redact.presidio_analyzer.predefined_recognizers import ItFiscalCodeRecognizer as ItFiscalCodeRecognizer
+from redact.presidio_analyzer.predefined_recognizers import ItIdentityCardRecognizer as ItIdentityCardRecognizer
+from redact.presidio_analyzer.predefined_recognizers import ItPassportRecognizer as ItPassportRecognizer
+from redact.presidio_analyzer.predefined_recognizers import ItVatCodeRecognizer as ItVatCodeRecognizer

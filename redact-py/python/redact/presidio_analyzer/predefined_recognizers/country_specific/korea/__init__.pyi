@@ -1,0 +1,6 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import KrBrnRecognizer as KrBrnRecognizer
+from redact.presidio_analyzer.predefined_recognizers import KrDriverLicenseRecognizer as KrDriverLicenseRecognizer
+from redact.presidio_analyzer.predefined_recognizers import KrPassportRecognizer as KrPassportRecognizer
+from redact.presidio_analyzer.predefined_recognizers import KrRrnRecognizer as KrRrnRecognizer
+from redact.presidio_analyzer.predefined_recognizers import KrFrnRecognizer as KrFrnRecognizer

@@ -1,0 +1,4 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import PhPassportRecognizer as PhPassportRecognizer
+from redact.presidio_analyzer.predefined_recognizers import PhTinRecognizer as PhTinRecognizer
+from redact.presidio_analyzer.predefined_recognizers import PhUmidRecognizer as PhUmidRecognizer

@@ -1,0 +1,4 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import EsNieRecognizer as EsNieRecognizer
+from redact.presidio_analyzer.predefined_recognizers import EsNifRecognizer as EsNifRecognizer
+from redact.presidio_analyzer.predefined_recognizers import EsPassportRecognizer as EsPassportRecognizer

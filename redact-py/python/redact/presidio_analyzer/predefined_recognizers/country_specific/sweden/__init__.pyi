@@ -1,0 +1,3 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import SeOrganisationsnummerRecognizer as SeOrganisationsnummerRecognizer
+from redact.presidio_analyzer.predefined_recognizers import SePersonnummerRecognizer as SePersonnummerRecognizer

@@ -1,0 +1,7 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import UkDrivingLicenceRecognizer as UkDrivingLicenceRecognizer
+from redact.presidio_analyzer.predefined_recognizers import NhsRecognizer as NhsRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UkNinoRecognizer as UkNinoRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UkPassportRecognizer as UkPassportRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UkPostcodeRecognizer as UkPostcodeRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UkVehicleRegistrationRecognizer as UkVehicleRegistrationRecognizer

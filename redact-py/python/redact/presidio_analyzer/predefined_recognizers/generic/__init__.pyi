@@ -1,0 +1,11 @@
+# Written by tests/presidio_analyzer/predefined_stubs.py from the native catalogue.
+from redact.presidio_analyzer.predefined_recognizers import CreditCardRecognizer as CreditCardRecognizer
+from redact.presidio_analyzer.predefined_recognizers import CryptoRecognizer as CryptoRecognizer
+from redact.presidio_analyzer.predefined_recognizers import DateRecognizer as DateRecognizer
+from redact.presidio_analyzer.predefined_recognizers import EmailRecognizer as EmailRecognizer
+from redact.presidio_analyzer.predefined_recognizers import IbanRecognizer as IbanRecognizer
+from redact.presidio_analyzer.predefined_recognizers import IpRecognizer as IpRecognizer
+from redact.presidio_analyzer.predefined_recognizers import MacAddressRecognizer as MacAddressRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UrlRecognizer as UrlRecognizer
+from redact.presidio_analyzer.predefined_recognizers import UuidRecognizer as UuidRecognizer
+from redact.presidio_analyzer.predefined_recognizers import PhoneRecognizer as PhoneRecognizer

@@ -1,6 +1,6 @@
 //! How do Arrow arrays come in from Python, and go out again, without being copied?
 //!
-//! Through the Arrow PyCapsule interface: whoever has `__arrow_c_array__` or `__arrow_c_stream__` hands
+//! Through the Arrow `PyCapsule` interface: whoever has `__arrow_c_array__` or `__arrow_c_stream__` hands
 //! over pointers to its buffers and keeps them alive until we let go; ours go out in the same way.
 //!
 //! This is the one module of the package with unsafe code: a pointer from Python can be followed in no other

@@ -15,7 +15,7 @@ use crate::errors::{self, guarded};
 
 /// An Arrow column: one array or several chunks of one type.
 ///
-/// What takes Arrow data through the PyCapsule interface takes it as it is: ``pyarrow.array(column)``,
+/// What takes Arrow data through the `PyCapsule` interface takes it as it is: ``pyarrow.array(column)``,
 /// ``polars.Series(column)``. Nothing is copied then, unless there are several chunks to become one array.
 #[pyclass(frozen, module = "redact.columns", name = "Column")]
 pub(crate) struct Column {
@@ -45,7 +45,7 @@ impl Column {
 
     /// How many rows there are.
     pub(super) fn len(&self) -> usize {
-        self.chunks.iter().map(|chunk| chunk.len()).sum()
+        self.chunks.iter().map(Array::len).sum()
     }
 
     /// The column as one array; several chunks are copied into one.
@@ -54,7 +54,7 @@ impl Column {
             [] => Ok(ArrayData::new_empty(self.field.data_type())),
             [one] => Ok(one.to_data()),
             several => {
-                let several: Vec<_> = several.iter().map(|chunk| chunk.to_data()).collect();
+                let several: Vec<_> = several.iter().map(Array::to_data).collect();
                 let mut all = MutableArrayData::new(several.iter().collect(), false, self.len());
                 for (index, chunk) in several.iter().enumerate() {
                     all.try_extend(index, 0, chunk.len())?;

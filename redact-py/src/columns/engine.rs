@@ -251,7 +251,7 @@ fn rewrite(
     };
     for chunk in column.chunks() {
         chunks.push(match Encoded::new(chunk) {
-            Some(encoded) => encoded.with_dictionary(rewritten(encoded.dictionary())?)?,
+            Some(encoded) => encoded.with_dictionary(&rewritten(encoded.dictionary())?)?,
             None if *chunk.data_type() == DataType::Null => Arc::clone(chunk),
             None => rewritten(chunk)?,
         });

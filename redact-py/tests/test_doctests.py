@@ -11,7 +11,14 @@ import pytest
 
 import redact
 
-MODULES = ["redact", "redact.errors", "redact.mail", "redact.prompt"]
+MODULES = [
+    "redact",
+    "redact.errors",
+    "redact.mail",
+    "redact.presidio_anonymizer",
+    "redact.presidio_structured",
+    "redact.prompt",
+]
 
 
 def examples() -> Iterator[tuple[str, str]]:

@@ -549,29 +549,6 @@ class OutputGuard:
     def check(self, draft: str) -> GuardReport: ...
     def check_header(self, value: str) -> GuardReport: ...
 
-# --- columns, behind `redact.columns`
-
-@final
-class Column:
-    def __arrow_c_schema__(self) -> object: ...
-    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
-    @property
-    def chunks(self) -> list[Column]: ...
-    def __len__(self) -> int: ...
-
-def anonymize_column(
-    data: Any,
-    analyzer: Analyzer,
-    anonymizer: Anonymizer,
-    map: PlaceholderMap | None,
-    maps: Sequence[PlaceholderMap] | None,
-    threads: int,
-) -> Column: ...
-def restore_column(
-    data: Any, map: PlaceholderMap | None, maps: Sequence[PlaceholderMap] | None
-) -> Column: ...
-def analyze_column(data: Any, analyzer: Analyzer, answer: str, threads: int) -> Column: ...
-
 # --- Presidio's anonymizer, behind `redact.presidio_anonymizer`
 
 def presidio_anonymize(

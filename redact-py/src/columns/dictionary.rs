@@ -33,11 +33,11 @@ impl<'a> Encoded<'a> {
     }
 
     /// The same rows with another text for each entry of the dictionary.
-    pub(super) fn with_dictionary(&self, values: ArrayRef) -> Result<ArrayRef> {
-        if Arc::ptr_eq(&values, self.dictionary()) {
+    pub(super) fn with_dictionary(&self, values: &ArrayRef) -> Result<ArrayRef> {
+        if Arc::ptr_eq(values, self.dictionary()) {
             return Ok(Arc::clone(self.array));
         }
-        let (values, places) = distinct(&values)?;
+        let (values, places) = distinct(values)?;
         let array = self.array;
         downcast_dictionary_array!(
             array => renumbered(array, &values, &places),

@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, new_null_array};
+use arrow_array::ArrayRef;
 use arrow_schema::{DataType, FieldRef};
 use pyo3::Bound;
 use redact::anonymizer::operators::Resources;
@@ -14,7 +14,7 @@ use redact::{
 
 use super::column::Column;
 use super::dictionary::Encoded;
-use super::error::{ColumnError, Result};
+use super::error::{ColumnError, Result, no_text};
 use super::finds::Answer;
 use super::rows::Rows;
 use super::text::TextWriter;
@@ -158,7 +158,7 @@ impl Engine<'_> {
             }
             match Encoded::new(chunk) {
                 Some(encoded) => self.answers_of_entries(&encoded, answer),
-                None => Ok(new_null_array(&answer.data_type(), chunk.len())),
+                None => answer.nulls(chunk.len()),
             }
         });
         check_type(column.field().data_type())?;
@@ -251,7 +251,7 @@ fn rewrite(
     };
     for chunk in column.chunks() {
         chunks.push(match Encoded::new(chunk) {
-            Some(encoded) => encoded.with_dictionary(rewritten(encoded.dictionary())?)?,
+            Some(encoded) => encoded.with_dictionary(&rewritten(encoded.dictionary())?)?,
             None if *chunk.data_type() == DataType::Null => Arc::clone(chunk),
             None => rewritten(chunk)?,
         });
@@ -260,7 +260,7 @@ fn rewrite(
 }
 
 /// Fails for a type that is not served, whether the column has rows or not.
-fn check_type(data_type: &DataType) -> Result<()> {
+pub(super) fn check_type(data_type: &DataType) -> Result<()> {
     match data_type {
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null => Ok(()),
         DataType::Dictionary(_, values) if !matches!(**values, DataType::Dictionary(..)) => {
@@ -268,11 +268,4 @@ fn check_type(data_type: &DataType) -> Result<()> {
         }
         other => Err(no_text(other)),
     }
-}
-
-fn no_text(data_type: &DataType) -> ColumnError {
-    ColumnError::Type(format!(
-        "a column of type {data_type} holds no text; string, large_string, string_view and \
-         dictionaries of them do"
-    ))
 }

@@ -1,5 +1,6 @@
 //! What can go wrong with a column, and at which row it did.
 
+use arrow_schema::DataType;
 use pyo3::exceptions::PyTypeError;
 use pyo3::{PyErr, Python};
 
@@ -41,4 +42,12 @@ impl ColumnError {
             Self::Interrupted(error) => error,
         }
     }
+}
+
+/// The error for a type that is not served.
+pub(super) fn no_text(data_type: &DataType) -> ColumnError {
+    ColumnError::Type(format!(
+        "a column of type {data_type} holds no text; string, large_string, string_view and \
+         dictionaries of them do"
+    ))
 }

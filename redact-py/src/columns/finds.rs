@@ -34,6 +34,15 @@ impl Answer {
         }
     }
 
+    /// The answers for so many nulls.
+    pub(super) fn nulls(self, rows: usize) -> Result<ArrayRef> {
+        let mut writer = self.writer(rows);
+        for _ in 0..rows {
+            writer.push(None)?;
+        }
+        writer.finish()
+    }
+
     /// A writer for about so many rows.
     pub(super) fn writer(self, rows: usize) -> AnswerWriter {
         match self {

@@ -1,9 +1,10 @@
 //! How does a whole Arrow column go through the engine without a Python object for each row?
 //!
-//! [`column`] brings arrays in and out by pointers, [`rows`] reads them, [`workers`] shares the rows out
+//! [`capsule`] brings arrays in and out by pointers, [`rows`] reads them, [`workers`] shares the rows out
 //! among threads, [`text`], [`dictionary`] and [`finds`] write the answer, [`engine`] says what is done
 //! to a text. The interpreter's lock is released for the whole column.
 
+mod capsule;
 mod column;
 mod dictionary;
 mod engine;
@@ -39,6 +40,7 @@ pub(crate) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
 /// with none that outlives its row.
 #[pyfunction]
 #[pyo3(signature = (data, analyzer, anonymizer, map, maps, threads))]
+#[allow(clippy::needless_pass_by_value, reason = "PyO3 hands arguments over")]
 fn anonymize_column(
     py: Python<'_>,
     data: &Bound<'_, PyAny>,
@@ -58,6 +60,7 @@ fn anonymize_column(
 /// The column with the values of its placeholders put back, from one map or from one for each row.
 #[pyfunction]
 #[pyo3(signature = (data, map, maps))]
+#[allow(clippy::needless_pass_by_value, reason = "PyO3 hands arguments over")]
 fn restore_column(
     py: Python<'_>,
     data: &Bound<'_, PyAny>,

@@ -120,7 +120,11 @@ impl Signals {
         self.unchecked += bytes;
         if self.unchecked >= SIGNAL_EVERY {
             self.unchecked = 0;
-            Python::attach(|python| python.check_signals()).map_err(ColumnError::Interrupted)?;
+            #[allow(
+                clippy::redundant_closure_for_method_calls,
+                reason = "the method alone is not general over lifetimes"
+            )]
+            Python::attach(|py| py.check_signals()).map_err(ColumnError::Interrupted)?;
         }
         Ok(())
     }

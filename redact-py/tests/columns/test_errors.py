@@ -74,7 +74,7 @@ def test_keys_behind_the_dictionary(key: int) -> None:
         pa.dictionary(pa.int8(), pa.string()), 3, [None, keys], pa.array(["a@example.jp", "b@example.jp"])
     )
     for function in (columns.anonymize, columns.count):
-        with pytest.raises(redact.InvalidArgumentError, match="row 1 names an entry"):
+        with pytest.raises(redact.InvalidArgumentError, match="(?i)dictionary"):
             function(array, entities=["EMAIL_ADDRESS"])  # type: ignore[operator]
 
 

@@ -166,3 +166,13 @@ def test_a_frame_is_anonymized(tmp_path: Path) -> None:
         StructuredEngine().anonymize(frame, StructuredAnalysis({"nowhere": "A"}))
     with pytest.raises(ValueError, match="pandas DataFrame"):
         StructuredEngine().anonymize({"a": 1}, kinds)
+
+
+def test_with_the_packages_own_analyzer() -> None:
+    kinds = JsonAnalysisBuilder().generate_analysis({"to": {"mail": "taro@example.com", "note": "see you"}})
+    assert kinds.entity_mapping == {"to.mail": "EMAIL_ADDRESS"}
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"mail": ["taro@example.com", None], "note": ["see you", "there"]})
+    analysis = PandasAnalysisBuilder().generate_analysis(frame)
+    assert analysis.entity_mapping == {"mail": "EMAIL_ADDRESS"}
+    assert list(StructuredEngine().anonymize(frame, analysis)["mail"].dropna()) == ["<EMAIL_ADDRESS>"]

@@ -38,7 +38,6 @@ mod sg_entity_number;
 mod sg_identity_number;
 mod th_citizen_number;
 mod tr_identity_number;
-mod us_routing_number;
 mod verhoeff;
 
 pub use au_business_number::au_business_number;
@@ -74,7 +73,6 @@ pub use sg_entity_number::sg_entity_number;
 pub use sg_identity_number::sg_identity_number;
 pub use th_citizen_number::th_citizen_number;
 pub use tr_identity_number::tr_identity_number;
-pub use us_routing_number::us_routing_number;
 pub use verhoeff::verhoeff;
 
 /// Exactly `N` digits as an array, or `None`.

@@ -24,8 +24,9 @@ pub enum Boundary {
 }
 
 /// Labels that are written onto a number without a space.
-const GLUED_LABELS: [&str; 10] = [
-    "tel", "fax", "no", "phone", "ph", "mobile", "cell", "mob", "telefax", "no.",
+const GLUED_LABELS: [&str; 15] = [
+    "tel", "fax", "no", "phone", "ph", "mobile", "cell", "mob", "telefax", "no.", "ssn", "itin",
+    "tfn", "abn", "npi",
 ];
 
 impl Boundary {

@@ -115,9 +115,8 @@ class PandasAnalysisBuilder(TabularAnalysisBuilder):
         :param mixed_strategy_threshold: from 0 to 1.
         :raises ValueError: for another strategy or threshold.
         """
-        if n is not None and n < len(df):
-            # A sample of none would say nothing: Presidio looks at all rows then.
-            df = df.sample(n, random_state=123) if n else df
+        # All rows are shuffled too, as Presidio does it: of kinds found equally often the first counts.
+        df = df.sample(min(n or len(df), len(df)), random_state=123)
         if selection_strategy not in self.entity_selection_strategies:
             raise ValueError(f"Unsupported entity selection strategy: {selection_strategy}.")
         if selection_strategy == "mixed" and not 0 <= mixed_strategy_threshold <= 1:

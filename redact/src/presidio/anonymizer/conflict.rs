@@ -256,17 +256,19 @@ mod tests {
 
     #[test]
     fn many_overlaps_take_no_longer_than_a_few_steps_each() {
+        let scores = (1..=1000u16).cycle().map(|divisor| 1.0 / f64::from(divisor));
         let regions: Vec<Region> = (0..200_000usize)
-            .map(|index| Region {
+            .zip(scores)
+            .map(|(index, score)| Region {
                 kind: index,
                 start: index,
                 end: index + 200_000,
-                score: 1.0 / (2.0 + (index % 1000) as f64),
+                score,
                 source: index,
             })
             .collect();
         let left = resolve(regions, ConflictResolutionStrategy::RemoveIntersections);
         assert!(left.windows(2).all(|pair| pair[0].end <= pair[1].start));
-        assert!(left.len() > 2);
+        assert!(left.len() > 1);
     }
 }

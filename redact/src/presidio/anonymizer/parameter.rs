@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use super::error::{AnonymizerError, Result};
 
+/// From a value to what stands in its place.
+type Replacement = dyn Fn(&str) -> Result<String> + Send + Sync;
+
 /// A function of the caller's, for the operator `custom`.
 #[derive(Clone)]
-pub struct Function(Arc<dyn Fn(&str) -> Result<String> + Send + Sync>);
+pub struct Function(Arc<Replacement>);
 
 impl Function {
     /// From a closure.

@@ -204,12 +204,15 @@ fn leads_on(behind: &[(usize, char)]) -> bool {
 /// How many symbols stand before the mark of a second extension, such as `/ x` in `x302/x2303`.
 pub(super) fn second_number(symbols: &[Symbol]) -> usize {
     let is_mark = |at: usize| {
-        let rest = symbols.get(at..).unwrap_or_default();
+        let rest = symbols.get(at + 1..).unwrap_or_default();
         let mut rest = rest.iter().map(|symbol| symbol.character);
-        matches!(rest.next(), Some('/' | '\\'))
-            && rest.find(|&character| character != ' ') == Some('x')
+        rest.find(|&character| character != ' ') == Some('x')
     };
-    (0..symbols.len())
+    symbols
+        .iter()
+        .enumerate()
+        .filter(|(_, symbol)| matches!(symbol.character, '/' | '\\'))
+        .map(|(at, _)| at)
         .find(|&at| is_mark(at))
         .unwrap_or(symbols.len())
 }

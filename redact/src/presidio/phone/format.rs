@@ -4,13 +4,6 @@ use std::sync::OnceLock;
 
 use super::pattern_set::PatternSet;
 
-/// The formats of a region, the first that fits is used.
-#[derive(Default)]
-pub(super) struct Formats {
-    formats: Vec<Format>,
-    leading: OnceLock<PatternSet>,
-}
-
 /// How numbers are grouped.
 pub(super) struct Format {
     /// The least and the greatest number of digits of each group.
@@ -30,45 +23,11 @@ pub(super) struct LeadingDigits {
     compiled: OnceLock<PatternSet>,
 }
 
-impl Formats {
-    /// Adds a format behind the others.
-    pub(super) fn push(&mut self, format: Format) {
-        self.formats.push(format);
-    }
-
-    /// Whether there is no format.
-    pub(super) fn is_empty(&self) -> bool {
-        self.formats.is_empty()
-    }
-
-    /// Whether everything compiles.
-    #[cfg(test)]
-    pub(super) fn assert_well_formed(&self) {
-        assert!(self.formats.len() <= 64);
-        self.choose(b"1");
-        assert!(self.leading.get().is_some_and(PatternSet::is_compiled));
-        assert!(self.formats.iter().all(Format::is_well_formed));
-    }
-
-    /// The first format that fits the digits.
-    pub(super) fn choose(&self, digits: &[u8]) -> Option<&Format> {
-        let leading = self
-            .leading
-            .get_or_init(|| {
-                let patterns: Vec<_> = self
-                    .formats
-                    .iter()
-                    .map(|format| format.leading_digits.as_beginning())
-                    .collect();
-                PatternSet::new(&patterns)
-            })
-            .matching(digits);
-        self.formats
-            .iter()
-            .enumerate()
-            .find(|(number, format)| leading >> number & 1 != 0 && format.fits(digits.len()))
-            .map(|(_, format)| format)
-    }
+/// The first of the formats that fits the digits.
+pub(super) fn choose<'f>(formats: &'f [Format], digits: &[u8]) -> Option<&'f Format> {
+    formats
+        .iter()
+        .find(|format| format.fits(digits.len()) && format.is_for(digits))
 }
 
 impl Format {
@@ -92,12 +51,12 @@ impl Format {
     }
 
     /// The same, its leading digits those of the format of `others` that it names as `=N`.
-    pub(super) fn resolved(self, others: &Formats) -> Self {
+    pub(super) fn resolved(self, others: &[Self]) -> Self {
         let named = self
             .leading_digits
             .pattern
             .strip_prefix('=')
-            .and_then(|number| others.formats.get(number.parse::<usize>().ok()?));
+            .and_then(|number| others.get(number.parse::<usize>().ok()?));
         match named {
             None => self,
             Some(named) => Self {
@@ -115,10 +74,9 @@ impl Format {
     /// Whether its patterns compile and its template names its groups.
     #[cfg(test)]
     pub(super) fn is_well_formed(&self) -> bool {
-        self.is_for(b"1");
-        let compiled = self.leading_digits.compiled.get();
+        let leading = PatternSet::new(&[self.leading_digits.as_beginning()]);
         let groups = 1..=self.groups.len();
-        compiled.is_some_and(PatternSet::is_compiled)
+        leading.is_compiled()
             && for_each_part(self.template, |part| match part {
                 Part::Group(number) => groups.contains(&number).then_some(()),
                 Part::Literal(_) => Some(()),
@@ -167,6 +125,9 @@ impl LeadingDigits {
 
     /// Whether the digits begin with them.
     pub(super) fn begin(&self, digits: &[u8]) -> bool {
+        if !self.pattern.is_empty() && self.pattern.bytes().all(|byte| byte.is_ascii_digit()) {
+            return digits.starts_with(self.pattern.as_bytes());
+        }
         self.compiled
             .get_or_init(|| PatternSet::new(&[self.as_beginning()]))
             .matching(digits)

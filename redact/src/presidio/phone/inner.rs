@@ -28,6 +28,32 @@ pub(super) const SEPARATORS: [Separator; 6] = [
     Separator::Space,
 ];
 
+/// Which separators may stand among the symbols, as bits in the order of [`SEPARATORS`].
+pub(super) fn separators_among(symbols: &[Symbol]) -> u8 {
+    let mut hyphen = false;
+    let mut found = 0;
+    for symbol in symbols {
+        if symbol.digit.is_none() {
+            found |= match symbol.character {
+                '/' => 1,
+                '(' => 1 << 1,
+                '-' => {
+                    hyphen = true;
+                    0
+                }
+                '.' => 1 << 4,
+                character if is_wide_dash(character) => 1 << 3,
+                character if is_space(character) => 1 << 5,
+                _ => 0,
+            };
+        }
+    }
+    if hyphen && found & 1 << 5 != 0 {
+        found |= 1 << 2;
+    }
+    found
+}
+
 impl Separator {
     /// The first place at `from` or behind it where the candidate is broken, and the part behind it.
     pub(super) fn next(self, symbols: &[Symbol], from: usize) -> Option<(usize, Range<usize>)> {

@@ -53,7 +53,7 @@ impl Matcher {
     pub(super) fn new(names: &[String], leniency: Leniency) -> Self {
         let plans = Plans::get();
         let is_valid = leniency >= Leniency::Valid;
-        let regions: Vec<_> = names
+        let mut regions: Vec<_> = names
             .iter()
             .take(Self::MOST_REGIONS)
             .map(|name| {
@@ -74,6 +74,7 @@ impl Matcher {
                 }
             })
             .collect();
+        regions.sort_by_key(|region| region.plan.map(|plan| plan.country_code));
         let fewest_digits = if is_valid {
             let plans = regions.iter().filter_map(|region| region.plan);
             plans
@@ -136,6 +137,8 @@ impl Matcher {
         }
         let mut accepted = 0;
         let mut found = None;
+        // Regions that share a country code stand together and mostly read the same number.
+        let mut judged: Option<(Number, bool)> = None;
         for (region, bit) in self.regions.iter().zip((0..).map(|bit| 1 << bit)) {
             let Some(plan) = region.plan.filter(|_| regions & bit != 0) else {
                 continue;
@@ -149,10 +152,16 @@ impl Matcher {
             } else {
                 None
             };
-            if let Some(number) = number.filter(admits) {
+            let Some(number) = number else { continue };
+            let is_admitted = match &judged {
+                Some((other, is_admitted)) if number.is_same(other) => *is_admitted,
+                _ => admits(&number),
+            };
+            if is_admitted {
                 accepted |= bit;
-                found = Some(number);
+                found = Some(number.clone());
             }
+            judged = Some((number, is_admitted));
         }
         (accepted, found)
     }

@@ -28,13 +28,15 @@ mod tries;
 mod written;
 
 use super::Match;
+use super::analyzer::FindMatches;
+use crate::Result;
 use crate::recognizer::Validity;
 use matcher::{FoundNumber, Matcher};
 use plans::Plans;
 use region::Kind;
 
 pub use leniency::Leniency;
-pub(crate) use south_africa::SouthAfricanFinder;
+pub use south_africa::SouthAfricanFinder;
 
 /// The score of a telephone number in Presidio.
 const SCORE: f64 = 0.4;
@@ -114,7 +116,108 @@ impl PhoneFinder {
     }
 }
 
+impl FindMatches for PhoneFinder {
+    fn find(&self, text: &str) -> Result<Vec<Match>> {
+        Ok(Self::find(self, text))
+    }
+}
+
 /// The telephone numbers of a text by place. To search many texts, keep a [`PhoneFinder`].
 pub fn find(text: &str, config: &PhoneConfig) -> Vec<Match> {
     PhoneFinder::new(config).find(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn found<'t>(text: &'t str, regions: &[&str], level: u8) -> Vec<&'t str> {
+        let config = PhoneConfig {
+            regions: regions.iter().map(|&name| name.to_owned()).collect(),
+            leniency: Leniency::from_level(level).unwrap(),
+        };
+        find(text, &config)
+            .into_iter()
+            .map(|found| &text[found.start..found.end])
+            .collect()
+    }
+
+    #[test]
+    fn numbers_are_found_in_running_text() {
+        for (text, wanted) in [
+            ("電話番号は+12015550123です。", &["+12015550123"][..]),
+            (
+                "Call (201) 555-0123 or 201-555-0124.",
+                &["(201) 555-0123", "201-555-0124"],
+            ),
+            ("2015550123/2015550124", &["2015550123", "2015550124"]),
+            ("on 3/10/2011 at 2012-01-02 08:00", &[]),
+            ("$2015550123 abc2015550123 2015550123%", &[]),
+            (
+                "＋１（２０１）５５５－０１２３",
+                &["＋１（２０１）５５５－０１２３"],
+            ),
+            ("201-555-0123 ext. 45", &["201-555-0123 ext. 45"]),
+        ] {
+            assert_eq!(found(text, &["US"], 1), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn leniency_decides() {
+        let regions = &["US"];
+        assert_eq!(found("555-0123", regions, 0), ["555-0123"]);
+        assert!(found("555-0123", regions, 1).is_empty());
+        assert_eq!(found("20 15 55 01 23", regions, 1), ["20 15 55 01 23"]);
+        assert!(found("20 15 55 01 23", regions, 2).is_empty());
+        assert_eq!(found("201 5550123", regions, 2), ["201 5550123"]);
+        assert!(found("201 5550123", regions, 3).is_empty());
+        assert_eq!(found("201 555 0123", regions, 3), ["201 555 0123"]);
+    }
+
+    #[test]
+    fn regions_decide_on_national_numbers() {
+        assert_eq!(found("03-1234-5678", &["JP"], 1), ["03-1234-5678"]);
+        assert!(found("03-1234-5678", &["US"], 1).is_empty());
+        assert!(found("3-1234-5678", &["JP"], 1).is_empty());
+        assert_eq!(found("+81 3-1234-5678", &["FR"], 1), ["+81 3-1234-5678"]);
+        assert_eq!(
+            found("+81 3-1234-5678", &["nowhere"], 1),
+            ["+81 3-1234-5678"]
+        );
+        assert!(found("+81 3-1234-5678", &[], 1).is_empty());
+    }
+
+    #[test]
+    fn the_search_ends_after_many_tries() {
+        let mut text = "1,".repeat(65_534);
+        text.push_str(" +81 3-1234-5678");
+        assert_eq!(found(&text, &["US"], 1).len(), 1);
+        assert!(found(&format!("1,{text}"), &["US"], 1).is_empty());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn any_text_is_searched(text in "[0-9０-９+＋() ./x#,;:a-zー―～\u{a0}-]{0,80}", level in 0_u8..4) {
+            for found in found(&text, &["US", "JP", "DE", "BR", "AR", "SM"], level) {
+                prop_assert!(!found.is_empty());
+            }
+        }
+
+        #[test]
+        fn regions_together_find_what_each_finds(text in "[0-9 ()+./-]{0,60}") {
+            let together = found(&text, &["US", "GB", "DE", "BR"], 1);
+            let mut apart: Vec<_> = ["US", "GB", "DE", "BR"]
+                .iter()
+                .flat_map(|region| found(&text, &[region], 1))
+                .map(|number| (number.as_ptr() as usize, number.len(), number))
+                .collect();
+            apart.sort_unstable();
+            apart.dedup();
+            let apart: Vec<_> = apart.into_iter().map(|(_, _, number)| number).collect();
+            prop_assert_eq!(together, apart);
+        }
+    }
 }

@@ -32,6 +32,13 @@ pub(super) struct Number {
 }
 
 impl Number {
+    /// Whether it is the same number, read the same way.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.country_code == other.country_code
+            && self.source == other.source
+            && self.national.as_bytes() == other.national.as_bytes()
+    }
+
     /// Reads a number that is written with a plus sign; nothing if its country code is of no country.
     pub(super) fn international(plans: &Plans, written: &Written) -> International {
         if written.digits.len() <= SHORTEST {

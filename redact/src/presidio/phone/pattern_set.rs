@@ -4,12 +4,14 @@
 //! step a digit.
 
 use regex_automata::dfa::{Automaton, StartKind, dense};
+use regex_automata::util::primitives::StateID;
 use regex_automata::util::{start, syntax};
 use regex_automata::{Anchored, MatchKind};
 
 /// Patterns compiled into one table.
 pub(super) struct PatternSet {
-    table: Option<dense::DFA<Vec<u32>>>,
+    /// The table and the state in which it begins.
+    table: Option<(dense::DFA<Vec<u32>>, StateID)>,
 }
 
 impl PatternSet {
@@ -25,17 +27,21 @@ impl PatternSet {
                     .accelerate(false),
             )
             .build_many(patterns)
-            .ok();
+            .ok()
+            .and_then(|table| {
+                let config = start::Config::new().anchored(Anchored::Yes);
+                let start = table.start_state(&config).ok()?;
+                Some((table, start))
+            });
         Self { table }
     }
 
     /// The numbers of the patterns that match all of `digits`, as bits.
     pub(super) fn matching(&self, digits: &[u8]) -> u64 {
-        let Some(table) = &self.table else { return 0 };
-        let config = start::Config::new().anchored(Anchored::Yes);
-        let Ok(mut state) = table.start_state(&config) else {
+        let Some((table, start)) = &self.table else {
             return 0;
         };
+        let mut state = *start;
         for &digit in digits {
             state = table.next_state(state, digit);
             if table.is_dead_state(state) {

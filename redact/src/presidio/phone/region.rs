@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::digits::Digits;
-use super::format::{Format, Formats, LeadingDigits, Part, for_each_part};
+use super::format::{Format, LeadingDigits, Part, choose, for_each_part};
 use super::pattern_set::PatternSet;
 use super::prefix::Prefix;
 
@@ -53,6 +53,7 @@ struct Numbers {
 
 /// One kind of numbers.
 struct Description {
+    /// Its name in the table.
     name: &'static str,
     /// Bits: how many digits a number of the kind has.
     lengths: u32,
@@ -64,8 +65,8 @@ struct Description {
 /// The formats of a region.
 #[derive(Default)]
 struct RegionFormats {
-    national: Formats,
-    international: Formats,
+    national: Vec<Format>,
+    international: Vec<Format>,
     alternatives: Vec<Format>,
 }
 
@@ -324,16 +325,16 @@ impl Region {
 
     /// The format of a national number as it is written in the country.
     pub(super) fn national_format(&self, digits: &[u8]) -> Option<&Format> {
-        self.formats().national.choose(digits)
+        choose(&self.formats().national, digits)
     }
 
     /// The format of a national number behind its country code.
     pub(super) fn international_format(&self, digits: &[u8]) -> Option<&Format> {
         let formats = self.formats();
         if formats.international.is_empty() {
-            formats.national.choose(digits)
+            choose(&formats.national, digits)
         } else {
-            formats.international.choose(digits)
+            choose(&formats.international, digits)
         }
     }
 
@@ -357,9 +358,13 @@ impl Region {
         assert!(self.international_prefix.is_compiled(), "{}", self.name);
         assert!(self.prefix_for_parsing.is_compiled(), "{}", self.name);
         let formats = self.formats();
-        formats.national.assert_well_formed();
-        formats.international.assert_well_formed();
-        assert!(formats.alternatives.iter().all(Format::is_well_formed));
+        for formats in [
+            &formats.national,
+            &formats.international,
+            &formats.alternatives,
+        ] {
+            assert!(formats.iter().all(Format::is_well_formed), "{}", self.name);
+        }
     }
 }
 

@@ -4,8 +4,10 @@
 //! found. As long as two regions agree where that is, they share the work: they are a group, and a
 //! group splits only where a candidate holds a number for some of them, to join again behind it.
 
+use std::ops::Range;
+
 use super::candidate::{self, DigitPlaces, Symbol, count_digits};
-use super::inner::{SEPARATORS, trimmed};
+use super::inner::{SEPARATORS, separators_among, trimmed};
 use super::matcher::{FoundNumber, Matcher, Regions};
 use super::shape::{holds_date, is_time_stamp};
 use super::tries::Tries;
@@ -35,6 +37,15 @@ pub(super) fn find(matcher: &Matcher, text: &str) -> Vec<FoundNumber> {
 struct Group {
     from: usize,
     regions: Regions,
+}
+
+/// A candidate that is taken apart.
+struct Candidate<'s> {
+    symbols: &'s [Symbol],
+    /// The separators among the symbols, as bits.
+    separators: u8,
+    /// Whether it has enough digits.
+    can_hold_number: bool,
 }
 
 /// One run over a text.
@@ -80,15 +91,21 @@ impl Run<'_, '_> {
         let symbols = std::mem::take(&mut self.symbols);
         let end = symbols.last().map_or(self.text.len(), Symbol::end);
         let behind = self.text.get(end..).unwrap_or_default();
+        let separators = separators_among(&symbols);
         let mut spent = 0;
-        if !holds_date(&symbols) && !is_time_stamp(&symbols, behind) {
+        let is_date = separators & 1 != 0 && holds_date(&symbols);
+        if !is_date && !is_time_stamp(&symbols, behind) {
             let can_hold_number = count_digits(&symbols) >= self.matcher.fewest_digits;
             if can_hold_number {
                 self.try_part(&symbols, &mut regions, spent);
             }
-            // A candidate without a separator is one run of digits.
-            if regions != 0 && symbols.iter().any(|symbol| symbol.digit.is_none()) {
-                self.try_inner_parts(&symbols, &mut regions, &mut spent, can_hold_number);
+            if regions != 0 && separators != 0 {
+                let candidate = Candidate {
+                    symbols: &symbols,
+                    separators,
+                    can_hold_number,
+                };
+                self.try_inner_parts(&candidate, &mut regions, &mut spent);
             }
         }
         if regions != 0 {
@@ -102,12 +119,15 @@ impl Run<'_, '_> {
     /// tries are spent all the same.
     fn try_inner_parts(
         &mut self,
-        symbols: &[Symbol],
+        candidate: &Candidate<'_>,
         regions: &mut Regions,
         spent: &mut i64,
-        can_hold_number: bool,
     ) {
-        for separator in SEPARATORS {
+        let symbols = candidate.symbols;
+        for (separator, number) in SEPARATORS.into_iter().zip(0..) {
+            if candidate.separators >> number & 1 == 0 {
+                continue;
+            }
             let mut from = 0;
             // Regions without a try left are done with the separator, but not with the candidate.
             let mut out = 0;
@@ -118,20 +138,29 @@ impl Run<'_, '_> {
                     break;
                 }
                 if from == 0 {
-                    if can_hold_number {
-                        let before = symbols.get(trimmed(symbols, 0..at)).unwrap_or_default();
-                        self.try_part(before, &mut active, *spent);
-                    }
+                    self.try_inner_part(candidate, 0..at, &mut active, *spent);
                     *spent += 1;
                 }
-                if can_hold_number {
-                    let part = symbols.get(trimmed(symbols, part)).unwrap_or_default();
-                    self.try_part(part, &mut active, *spent);
-                }
+                self.try_inner_part(candidate, part, &mut active, *spent);
                 *spent += 1;
                 *regions = active | out;
                 from = at + 1;
             }
+        }
+    }
+
+    fn try_inner_part(
+        &mut self,
+        candidate: &Candidate<'_>,
+        part: Range<usize>,
+        regions: &mut Regions,
+        spent: i64,
+    ) {
+        let symbols = candidate.symbols;
+        let part = symbols.get(trimmed(symbols, part)).unwrap_or_default();
+        // The whole has been tried.
+        if candidate.can_hold_number && part.len() < symbols.len() {
+            self.try_part(part, regions, spent);
         }
     }
 

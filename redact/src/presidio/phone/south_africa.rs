@@ -1,19 +1,22 @@
 //! South African numbers told apart: mobile ones, and all others.
 
-use super::{FoundNumber, Kind, Leniency, Match, PhoneConfig, PhoneFinder, Plans};
+use super::{
+    FindMatches, FoundNumber, Kind, Leniency, Match, PhoneConfig, PhoneFinder, Plans, Result,
+};
 
 /// The country code.
 const SOUTH_AFRICA: u16 = 27;
 
 /// Finds South African numbers, mobile ones or all others.
-pub(crate) struct SouthAfricanFinder {
+#[derive(Debug)]
+pub struct SouthAfricanFinder {
     finder: PhoneFinder,
     mobile: bool,
 }
 
 impl SouthAfricanFinder {
     /// A finder of mobile numbers, or else of all others.
-    pub(crate) fn new(mobile: bool, leniency: Leniency) -> Self {
+    pub fn new(mobile: bool, leniency: Leniency) -> Self {
         let config = PhoneConfig {
             regions: vec!["ZA".to_owned()],
             leniency,
@@ -25,10 +28,16 @@ impl SouthAfricanFinder {
     }
 
     /// The numbers of the text by place.
-    pub(crate) fn find(&self, text: &str) -> Vec<Match> {
+    pub fn find(&self, text: &str) -> Vec<Match> {
         self.finder.matches(text, |found| {
             found.number.country_code == SOUTH_AFRICA && is_mobile(found) == self.mobile
         })
+    }
+}
+
+impl FindMatches for SouthAfricanFinder {
+    fn find(&self, text: &str) -> Result<Vec<Match>> {
+        Ok(Self::find(self, text))
     }
 }
 

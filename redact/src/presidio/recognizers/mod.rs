@@ -43,6 +43,7 @@ use super::analyzer::Recognizer;
 use super::{CompiledClass, RecognizerClass};
 
 pub use defaults::{CREDIT_CARD_CONTEXT_ES, DEFAULT_REGISTRY, DefaultEntry};
+pub use generic::phone_recognizer;
 
 /// Every class, folder by folder.
 pub fn catalogue() -> impl Iterator<Item = &'static RecognizerClass> {
@@ -96,4 +97,30 @@ pub fn enabled_by_default(language: &str) -> Vec<Arc<Recognizer>> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Checks may be called with any text, not with matches alone.
+    fn check_with_every_class(text: &str) {
+        for class in catalogue() {
+            if let Some(validate) = class.validate {
+                validate(text);
+            }
+            if let Some(invalidate) = class.invalidate {
+                invalidate(text);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_check_panics(text in any::<String>(), like in "[0-9A-Z０-９ſé./: -]{0,18}") {
+            check_with_every_class(&text);
+            check_with_every_class(&like);
+        }
+    }
 }

@@ -48,7 +48,20 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         "passport or nric",
         "シンガポール",
     ],
-    counter_context: other_numbers!["passport", "旅券", "license", "ライセンス"],
+    counter_context: other_numbers![
+        "passport",
+        "旅券",
+        "license",
+        "ライセンス",
+        "コード",
+        "製品",
+        "部品",
+        "code",
+        "item",
+        "part",
+        "product",
+        "asset"
+    ],
     check: Some(check),
     examples: &[
         Example {
@@ -75,6 +88,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         CounterExample {
             text: "品番 S1234567D",
             reason: "a part number",
+        },
+        CounterExample {
+            text: "製品コード S1234567D",
+            reason: "a product code",
         },
         CounterExample {
             text: "s1234567d",

@@ -1,6 +1,6 @@
 //! US bank routing numbers (ABA): nine digits, the last checks, near a word.
 
-use crate::check_digit::{exactly, us_routing_number};
+use crate::check_digit::aba_routing;
 use crate::recognizer::{
     Activation, Anchor, Boundary, Candidate, CounterExample, Example, Pattern, RecognizerSpec,
     Then, Validity,
@@ -48,7 +48,7 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
         "ルーティング番号",
         "ルーティングナンバー",
     ],
-    counter_context: other_numbers![],
+    counter_context: other_numbers!["account", "account number", "acct", "口座番号"],
     check: Some(check),
     examples: &[
         Example {
@@ -74,6 +74,10 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             reason: "the check digit does not fit",
         },
         CounterExample {
+            text: "account 021000021, routing 12100035",
+            reason: "the first is an account, the second too short",
+        },
+        CounterExample {
             text: "routing invoice 121000358",
             reason: "an invoice number",
         },
@@ -83,5 +87,5 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
 
 /// Holds the number to its check digit.
 fn check(candidate: &Candidate<'_>) -> Validity {
-    Validity::refuted_unless(exactly::<9>(candidate.digits()).is_some_and(us_routing_number))
+    Validity::refuted_unless(aba_routing(candidate.digits()))
 }

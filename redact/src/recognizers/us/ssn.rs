@@ -61,6 +61,9 @@ pub(crate) static SPEC: RecognizerSpec = RecognizerSpec {
             text: "ＳＳＮ　«５３６－２２－８７４１»",
         },
         Example {
+            text: "SSN#«536-22-8741»",
+        },
+        Example {
             text: "SSNは«536228741»です",
         },
         Example {

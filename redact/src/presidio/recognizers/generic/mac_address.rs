@@ -64,7 +64,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     invalidate: Some(is_of_no_interface),
 };
 
-/// Whether an address is not of twelve digits, or is all zeros or the broadcast address.
+/// Whether an address is not of twelve hexadecimal digits, or is all zeros or the broadcast address.
 fn is_of_no_interface(found: &str) -> bool {
     let digits: String = found
         .chars()
@@ -75,5 +75,8 @@ fn is_of_no_interface(found: &str) -> bool {
             .chars()
             .all(|other| other.eq_ignore_ascii_case(&digit))
     };
-    digits.len() != 12 || is_repeated('0') || is_repeated('f')
+    digits.len() != 12
+        || !digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        || is_repeated('0')
+        || is_repeated('f')
 }

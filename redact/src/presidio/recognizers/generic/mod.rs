@@ -12,3 +12,8 @@ classes! {
     url,
     uuid,
 }
+
+#[cfg(test)]
+mod own_finders_test;
+
+pub use phone::phone_recognizer;

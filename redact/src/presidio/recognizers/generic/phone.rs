@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use crate::EntityType;
+use crate::presidio::analyzer::Recognizer;
 use crate::presidio::phone::{PhoneConfig, PhoneFinder};
 use crate::presidio::{Finder, Match, RecognizerClass};
 
@@ -27,6 +29,12 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     validate: None,
     invalidate: None,
 };
+
+/// An instance of `PhoneRecognizer` with regions and a leniency of its own.
+pub fn phone_recognizer(config: &PhoneConfig) -> Recognizer {
+    let entity = EntityType::from_static(CLASS.entity);
+    Recognizer::other(CLASS.name, entity, PhoneFinder::new(config)).with_context(CLASS.context)
+}
 
 fn find(text: &str) -> Vec<Match> {
     FINDER.find(text)

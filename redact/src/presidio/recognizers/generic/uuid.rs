@@ -35,17 +35,14 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     invalidate: Some(is_of_no_version),
 };
 
-/// Whether a text is no UUID, is all zeros or all ones, or is of a version or variant that RFC 9562 does not
-/// define.
+/// Whether the version or the variant is none that RFC 9562 defines, as in the nil and the max UUID.
 fn is_of_no_version(found: &str) -> bool {
-    let digits: Vec<u8> = found
-        .bytes()
-        .filter(|&byte| byte != b'-')
-        .map(|byte| byte.to_ascii_lowercase())
-        .collect();
-    let is_hexadecimal = digits.iter().all(u8::is_ascii_hexdigit);
-    !(is_hexadecimal
-        && digits.len() == 32
-        && matches!(digits.get(12), Some(b'1'..=b'8'))
-        && matches!(digits.get(16), Some(b'8' | b'9' | b'a' | b'b')))
+    let mut groups = found.split('-').skip(2);
+    let mut begins_with = |wanted: &[char]| {
+        let group = groups.next().unwrap_or_default();
+        group.starts_with(wanted)
+    };
+    let has_version = begins_with(&['1', '2', '3', '4', '5', '6', '7', '8']);
+    let has_variant = begins_with(&['8', '9', 'a', 'b', 'A', 'B']);
+    !(has_version && has_variant)
 }

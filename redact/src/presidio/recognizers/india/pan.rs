@@ -1,6 +1,10 @@
 //! Indian permanent account numbers (PAN): five letters, the fourth for the kind of holder, four digits, a letter.
 
-use crate::presidio::{Finder, Pattern, RecognizerClass};
+use std::sync::OnceLock;
+
+use regex_automata::meta::Regex;
+
+use crate::presidio::{Finder, Found, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Run, Then};
 
 pub(super) static CLASS: RecognizerClass = RecognizerClass {
@@ -26,11 +30,30 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
             length: (10, 10),
             then: Then::ANY,
         }]),
-        Pattern::new("PAN (Low)", r"\b[\w@#$%^?~-]{10}\b", 0.01).until(last_start),
+        Pattern::new(
+            "PAN (Low)",
+            r"\b(?:[0-9A-Z_@#$%^?~-]|[^\x00-\x7F]){10}\b",
+            0.01,
+        )
+        .when(is_of_words)
+        .until(last_start),
     ]),
     validate: None,
     invalidate: None,
 };
+
+/// Whether the characters beyond ASCII are of words: saying so in the expression would make its table
+/// too large, and ten characters are ten in either case.
+fn is_of_words(found: &Found<'_>) -> bool {
+    static WORDS: OnceLock<Regex> = OnceLock::new();
+    let text = found.as_str();
+    text.is_ascii()
+        || WORDS
+            .get_or_init(|| {
+                Regex::new(r"\A[\w@#$%^?~-]+\z").expect("the expression is well-formed")
+            })
+            .is_match(text)
+}
 
 /// Behind which byte no match of the loosest pattern begins: it looks ahead for a letter and for four
 /// digits, wherever in the rest of the text they stand.

@@ -1,6 +1,6 @@
 //! Social security numbers: three, two and four digits.
 
-use crate::presidio::recognizer::digits_in;
+use crate::presidio::recognizer::decimal;
 use crate::presidio::{Finder, Pattern, RecognizerClass};
 use crate::recognizer::{Anchor, Then};
 
@@ -54,20 +54,19 @@ fn is_never_issued(found: &str) -> bool {
     if kinds.iter().filter(|&&is_used| is_used).count() > 1 {
         return true;
     }
-    let digits: Vec<u8> = digits_in(found).collect();
-    let is_one_digit = digits.windows(2).all(|pair| pair.first() == pair.last());
-    is_one_digit
-        || digits.get(3..5) == Some(&[0, 0])
-        || digits.get(5..) == Some(&[0; 4])
-        || digits.starts_with(&[0; 3])
-        || digits.starts_with(&[6; 3])
-        || [
-            [1, 2, 3, 4, 5, 6, 7, 8, 9],
-            // Set aside for advertisements.
-            [9, 8, 7, 6, 5, 4, 3, 2, 0],
-            // Printed on a specimen card in 1938 and used by thousands.
-            [0, 7, 8, 0, 5, 1, 1, 2, 0],
-        ]
+    let digits: Vec<char> = found
+        .chars()
+        .filter(|&character| decimal(character).is_some())
+        .collect();
+    // The second is set aside for advertisements; the third was printed on a specimen card in 1938 and
+    // used by thousands.
+    let is_known = ["123456789", "987654320", "078051120"]
         .iter()
-        .any(|known| digits == known)
+        .any(|known| known.chars().eq(digits.iter().copied()));
+    is_known
+        || digits.windows(2).all(|pair| pair.first() == pair.last())
+        || digits.get(3..5) == Some(&['0'; 2])
+        || digits.get(5..) == Some(&['0'; 4])
+        || digits.starts_with(&['0'; 3])
+        || digits.starts_with(&['6'; 3])
 }

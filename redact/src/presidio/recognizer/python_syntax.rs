@@ -9,6 +9,10 @@ use std::str::Chars;
 
 /// Flags of Python's `regex` module by their bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of Python's, and they combine freely"
+)]
 pub(super) struct Flags {
     pub(super) ignore_case: bool,
     pub(super) multi_line: bool,

@@ -51,12 +51,17 @@ impl CustomPattern {
                 .map(|regex| Engine::Linear(Box::new(regex)))
                 .map_err(|error| refused(&error.to_string()))?
         };
-        Ok(Self {
+        let pattern = Self {
             name: String::new(),
             expression: expression.to_owned(),
             flags,
             engine,
-        })
+        };
+        // Where nothing matched, Python tries the same place once more for a match that is not empty.
+        if translated.may_prefer_shorter && pattern.matches_nothing() {
+            return Err(refused("it may prefer an empty match to a longer one"));
+        }
+        Ok(pattern)
     }
 
     /// The same under a name, for explanations.
@@ -110,6 +115,14 @@ impl CustomPattern {
                 engine: Engine::Linear(Box::new(regex)),
             })
             .map_err(|error| refused(&error.to_string()))
+    }
+
+    /// Whether an empty text matches.
+    fn matches_nothing(&self) -> bool {
+        match &self.engine {
+            Engine::Linear(regex) => regex.is_match(""),
+            Engine::Backtracking(regex) => regex.is_match("").unwrap_or(true),
+        }
     }
 
     /// Whether it runs in time linear in the text, and so never fails.
@@ -203,6 +216,18 @@ mod tests {
             [(0, 3)]
         );
         assert_eq!(found(&CustomPattern::new("^a.b$", 0).unwrap(), "a\nb"), []);
+    }
+
+    #[test]
+    fn an_empty_match_is_not_preferred() {
+        for expression in ["a??", "(?:|a)", "a*?"] {
+            let error = CustomPattern::new(expression, 26).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidPattern, "{expression}");
+        }
+        assert_eq!(
+            found(&CustomPattern::new("a*", 26).unwrap(), "baa"),
+            [(1, 3)]
+        );
     }
 
     #[test]

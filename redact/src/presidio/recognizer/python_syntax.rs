@@ -9,9 +9,9 @@ use std::str::Chars;
 
 /// Flags of Python's `regex` module by their bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(
+#[allow(
     clippy::struct_excessive_bools,
-    reason = "each is a flag of Python's, set on its own"
+    reason = "each is a flag of Python's, and they combine freely"
 )]
 pub(super) struct Flags {
     pub(super) ignore_case: bool,
@@ -60,6 +60,8 @@ pub(super) struct Translated {
     pub(super) expression: String,
     /// Whether it needs look-around, back-references or atomic groups.
     pub(super) needs_backtracking: bool,
+    /// Whether it may prefer a shorter match to a longer one, by alternatives or lazy repetition.
+    pub(super) may_prefer_shorter: bool,
 }
 
 /// How word boundaries are usually spelt by look-around, longest first. Both engines find the same
@@ -71,16 +73,21 @@ const HALF_BOUNDARIES: &[(&str, &str)] = &[
     (r"(?!\w)", r"\b{end-half}"),
 ];
 
+/// Letters that match these as well in any case, besides the letters that Unicode's simple folding
+/// makes equal.
+const TURKISH_PARTNERS: [(char, char); 2] = [('I', 'ı'), ('i', 'İ')];
+
 /// The expression in Rust's syntax, or nothing if that is not certain.
 pub(super) fn translate(expression: &str, flags: Flags) -> Option<Translated> {
     let (flags, rest) = leading_flags(expression, flags)?;
     let mut translator = Translator {
         rest: rest.chars().peekable(),
-        source: rest,
         out: String::with_capacity(expression.len() + 8),
         needs_backtracking: false,
+        may_prefer_shorter: false,
         flags: vec![flags],
-        groups: 0,
+        open: Vec::new(),
+        groups: Vec::new(),
     };
     translator.open_flags(flags);
     translator.alternatives()?;
@@ -88,6 +95,7 @@ pub(super) fn translate(expression: &str, flags: Flags) -> Option<Translated> {
     (translator.flags.len() == 1).then_some(Translated {
         expression: translator.out,
         needs_backtracking: translator.needs_backtracking,
+        may_prefer_shorter: translator.may_prefer_shorter,
     })
 }
 
@@ -110,13 +118,15 @@ fn leading_flags(expression: &str, flags: Flags) -> Option<(Flags, &str)> {
 
 struct Translator<'e> {
     rest: Peekable<Chars<'e>>,
-    source: &'e str,
     out: String,
     needs_backtracking: bool,
+    may_prefer_shorter: bool,
     /// The flags of each group that is open.
     flags: Vec<Flags>,
-    /// How many groups that capture have begun.
-    groups: u32,
+    /// For each group that is open which of those that capture it is.
+    open: Vec<Option<usize>>,
+    /// The names of the groups that capture, as far as they have begun; empty for one without.
+    groups: Vec<String>,
 }
 
 impl Translator<'_> {
@@ -124,28 +134,12 @@ impl Translator<'_> {
         self.flags.last().copied()
     }
 
-    /// What is still to be read.
-    fn remaining(&self) -> &str {
-        let length: usize = self.rest.clone().map(char::len_utf8).sum();
-        self.source
-            .get(self.source.len() - length..)
-            .unwrap_or_default()
-    }
-
     /// Passes over `text` if it comes next.
     fn take(&mut self, text: &str) -> bool {
-        let comes_next = self
-            .rest
-            .clone()
-            .map(Some)
-            .chain([None])
-            .zip(text.chars())
-            .all(|(one, other)| one == Some(other))
-            && self.rest.clone().count() >= text.chars().count();
+        let mut ahead = self.rest.clone();
+        let comes_next = text.chars().all(|wanted| ahead.next() == Some(wanted));
         if comes_next {
-            for _ in text.chars() {
-                self.rest.next();
-            }
+            self.rest = ahead;
         }
         comes_next
     }
@@ -207,12 +201,14 @@ impl Translator<'_> {
             '(' => return self.group(),
             ')' => {
                 self.flags.pop();
+                self.open.pop();
                 if self.flags.is_empty() {
                     return None;
                 }
                 self.out.push(')');
             }
             '|' => {
+                self.may_prefer_shorter = true;
                 self.out.push('|');
                 return Some(());
             }
@@ -239,6 +235,14 @@ impl Translator<'_> {
     }
 
     fn literal(&mut self, character: char) {
+        let partner = TURKISH_PARTNERS
+            .iter()
+            .find(|(letter, _)| *letter == character)
+            .filter(|_| self.flags().is_some_and(|flags| flags.ignore_case));
+        if let Some((letter, partner)) = partner {
+            self.out.extend(['[', *letter, *partner, ']']);
+            return;
+        }
         if character.is_ascii() && !character.is_ascii_alphanumeric() && character != ' ' {
             match character {
                 '\n' => return self.out.push_str(r"\n"),
@@ -273,6 +277,7 @@ impl Translator<'_> {
         match self.rest.peek() {
             Some('?') => {
                 self.rest.next();
+                self.may_prefer_shorter = true;
                 self.out.push('?');
             }
             Some('+') => {
@@ -321,9 +326,8 @@ impl Translator<'_> {
             if self.rest.peek() == Some(&'*') {
                 return None;
             }
-            self.groups += 1;
             self.out.push('(');
-            self.flags.push(flags);
+            self.open_group(flags, Some(String::new()));
             return Some(());
         }
         if self.take("#") {
@@ -335,13 +339,14 @@ impl Translator<'_> {
                 self.needs_backtracking |= plain != ":";
                 self.out.push_str("(?");
                 self.out.push_str(plain);
-                self.flags.push(flags);
+                self.open_group(flags, None);
                 return Some(());
             }
         }
         if self.take("P=") {
             let name = self.name(')')?;
-            self.needs_backtracking = true;
+            let group = self.groups.iter().position(|known| *known == name)?;
+            self.refer_to(group)?;
             self.out.push_str(r"\k<");
             self.out.push_str(&name);
             self.out.push('>');
@@ -349,11 +354,10 @@ impl Translator<'_> {
         }
         if self.take("P<") || self.take("<") {
             let name = self.name('>')?;
-            self.groups += 1;
             self.out.push_str("(?P<");
             self.out.push_str(&name);
             self.out.push('>');
-            self.flags.push(flags);
+            self.open_group(flags, Some(name));
             return Some(());
         }
         self.scoped_flags(flags)
@@ -370,8 +374,21 @@ impl Translator<'_> {
             }
         }
         self.open_flags(flags);
-        self.flags.push(flags);
+        self.open_group(flags, None);
         Some(())
+    }
+
+    /// Notes that a group has begun; one that captures has a name, if only an empty one.
+    fn open_group(&mut self, flags: Flags, name: Option<String>) {
+        self.flags.push(flags);
+        self.open.push(name.as_ref().map(|_| self.groups.len()));
+        self.groups.extend(name);
+    }
+
+    /// Notes a reference to a group, which must be closed already.
+    fn refer_to(&mut self, group: usize) -> Option<()> {
+        self.needs_backtracking = true;
+        (group < self.groups.len() && !self.open.contains(&Some(group))).then_some(())
     }
 
     fn name(&mut self, end: char) -> Option<String> {
@@ -404,10 +421,7 @@ impl Translator<'_> {
                     number.push(digit);
                 }
                 // Beyond the groups there are, Python reads an octal number.
-                if number.parse::<u32>().ok()? > self.groups {
-                    return None;
-                }
-                self.needs_backtracking = true;
+                self.refer_to(number.parse::<usize>().ok()?.checked_sub(1)?)?;
                 self.out.push_str(r"(?:\");
                 self.out.push_str(&number);
                 self.out.push(')');
@@ -464,15 +478,23 @@ impl Translator<'_> {
         self.out.push(character);
     }
 
+    /// Whether the member of a class just read is the first of a range.
+    fn goes_on_as_range(&self) -> bool {
+        let mut ahead = self.rest.clone();
+        ahead.next() == Some('-') && ahead.next() != Some(']')
+    }
+
     /// What follows a `[`.
     fn class(&mut self) -> Option<()> {
         self.out.push('[');
         if self.take("^") {
             self.out.push('^');
         }
-        let mut is_first = true;
+        let ignore_case = self.flags()?.ignore_case;
+        let (mut is_first, mut is_range) = (true, false);
+        let (mut last, mut range_end) = (None, None);
         loop {
-            if self.remaining().starts_with("[:") {
+            if self.take("[:") {
                 return None;
             }
             let character = self.rest.next()?;
@@ -485,6 +507,8 @@ impl Translator<'_> {
                     } else {
                         self.escaped_character(escaped)?;
                     }
+                    last = None;
+                    is_range = false;
                 }
                 '-' if !is_first && !matches!(self.rest.peek(), Some(']') | None) => {
                     // A range, unless a class such as `\w` stands before or behind it; then the
@@ -493,8 +517,26 @@ impl Translator<'_> {
                         return None;
                     }
                     self.out.push('-');
+                    is_range = true;
                 }
-                other => self.class_literal(other),
+                other => {
+                    self.class_literal(other);
+                    let from = if is_range { last } else { None };
+                    range_end = Some((from.unwrap_or(other), other));
+                    last = Some(other);
+                    is_range = false;
+                }
+            }
+            // A partner is a member of its own, so it may not stand where a range may go on.
+            if let Some((from, to)) = range_end.take()
+                && ignore_case
+                && !self.goes_on_as_range()
+            {
+                for (letter, partner) in TURKISH_PARTNERS {
+                    if (from..=to).contains(&letter) {
+                        self.out.push(partner);
+                    }
+                }
             }
             is_first = false;
         }
@@ -520,6 +562,8 @@ mod tests {
         assert_eq!(rust("[]a-]", 26), all(r"[\]a\-]"));
         assert_eq!(rust(r"a]}", 26), all(r"a\]\}"));
         assert_eq!(rust(r"[\b]", 26), all(r"[\x08]"));
+        assert_eq!(rust("i[A-Z][ij-]", 26), all("[iİ][A-Zı][iİj\\-]"));
+        assert_eq!(rust("I[A-I-]", 0), Some(r"(?-ims:I[A-I\-])".to_owned()));
         assert_eq!(rust("a$", 2), Some(r"(?i-ms:a(?=\n?\z))".to_owned()));
         assert_eq!(rust("(?i)a", 0), Some("(?i-ms:a)".to_owned()));
         assert_eq!(rust("a b # c\nd", 64), Some("(?-ims:abd)".to_owned()));

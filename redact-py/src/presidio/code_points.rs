@@ -47,12 +47,12 @@ pub(super) fn in_code_points(text: &str, spans: &mut [(usize, usize)]) {
     places.sort_unstable();
     places.dedup();
     let mut counter = CodePoints::new(text);
-    let counted: Vec<usize> = places.iter().map(|&place| counter.before(place)).collect();
+    let code_points: Vec<usize> = places.iter().map(|&place| counter.before(place)).collect();
     let code_point = |at: usize| {
         places
             .binary_search(&at)
             .ok()
-            .and_then(|place| counted.get(place))
+            .and_then(|place| code_points.get(place))
             .copied()
             .unwrap_or(at)
     };

@@ -1,4 +1,4 @@
-//! Where a byte of a text is, ranks in code points.
+//! Where a byte of a text is, counted in code points.
 
 /// Counts code points up to bytes of one text. Free for ASCII; otherwise asking in rising order costs
 /// one pass over the text in all.
@@ -23,10 +23,10 @@ impl<'t> CodePoints<'t> {
         if self.is_ascii {
             return at;
         }
-        let (from, ranks) = if at < self.last.0 { (0, 0) } else { self.last };
-        let ranks = ranks + count(self.bytes.get(from..at).unwrap_or_default());
-        self.last = (at, ranks);
-        ranks
+        let (from, counted) = if at < self.last.0 { (0, 0) } else { self.last };
+        let counted = counted + count(self.bytes.get(from..at).unwrap_or_default());
+        self.last = (at, counted);
+        counted
     }
 }
 
@@ -47,12 +47,12 @@ pub(super) fn in_code_points(text: &str, spans: &mut [(usize, usize)]) {
     places.sort_unstable();
     places.dedup();
     let mut counter = CodePoints::new(text);
-    let ranks: Vec<usize> = places.iter().map(|&place| counter.before(place)).collect();
+    let code_points: Vec<usize> = places.iter().map(|&place| counter.before(place)).collect();
     let code_point = |at: usize| {
         places
             .binary_search(&at)
             .ok()
-            .and_then(|place| ranks.get(place))
+            .and_then(|place| code_points.get(place))
             .copied()
             .unwrap_or(at)
     };

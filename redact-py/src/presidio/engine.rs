@@ -63,7 +63,7 @@ struct Labels {
     reason = "the engine of the library within the engine of the module"
 )]
 pub(super) struct Engine {
-    engine: AnalyzerEngine,
+    analyzer: AnalyzerEngine,
     language: String,
     labels: Vec<Labels>,
     result: Py<PyType>,
@@ -95,7 +95,7 @@ impl Engine {
             .map(|description| made(description).map(Arc::new))
             .collect::<PyResult<Vec<_>>>()?;
         let (factor, least, before, behind, whole_words) = enhancer;
-        let engine = AnalyzerEngine::new(recognizers)
+        let analyzer = AnalyzerEngine::new(recognizers)
             .with_enhancer(LemmaContextAwareEnhancer {
                 context_similarity_factor: factor,
                 min_score_with_context_similarity: least,
@@ -109,7 +109,7 @@ impl Engine {
             })
             .with_default_score_threshold(default_score_threshold);
         Ok(Self {
-            engine,
+            analyzer,
             language,
             labels,
             result,
@@ -141,7 +141,7 @@ impl Engine {
         };
         let (results, spans) = py
             .detach(|| {
-                let results = self.engine.analyze(text, &request)?;
+                let results = self.analyzer.analyze(text, &request)?;
                 let mut spans: Vec<_> = results.iter().map(|one| (one.start, one.end)).collect();
                 in_code_points(text, &mut spans);
                 Ok((results, spans))
@@ -163,7 +163,7 @@ impl Engine {
 impl Engine {
     /// Which recognizer of the engine found a result.
     fn number(&self, result: &AnalyzerResult) -> PyResult<usize> {
-        self.engine
+        self.analyzer
             .recognizers()
             .iter()
             .position(|one| Arc::ptr_eq(one, &result.recognizer))

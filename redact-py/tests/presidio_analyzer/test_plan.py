@@ -126,6 +126,14 @@ def test_a_change_is_noticed(number: int) -> None:
         shared.score, shared.regex = before
 
 
+def test_unknown_languages_are_not_kept() -> None:
+    engine = pair()[0]
+    for number in range(20):
+        with pytest.raises(ValueError, match="No matching recognizers"):
+            engine.analyze(TEXT, f"x{number}")
+    assert not engine._plans
+
+
 def test_half_a_character_is_no_error() -> None:
     native, stepwise = pair()
     text = "code \ud800 ab-12"

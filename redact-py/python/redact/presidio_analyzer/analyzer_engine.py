@@ -164,7 +164,10 @@ class AnalyzerEngine:
         )
 
     def _planned(self, language: str) -> Plan:
-        plan = self._plans[language] = Plan(self, language)
+        plan = Plan(self, language)
+        # Languages come from callers: those without recognizers are not kept.
+        if plan.native is not None or language in self.supported_languages:
+            self._plans[language] = plan
         return plan
 
     def _needs_no_artifacts(self, options: Dict[str, Any]) -> bool:

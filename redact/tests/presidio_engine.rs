@@ -1,5 +1,10 @@
 //! The engine of the profile `presidio` against answers recorded from presidio-analyzer 2.2.366.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what tests share fails as the tests themselves do"
+)]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,6 +1,11 @@
 //! `redact serve` as its clients see it: Presidio's routes and JSON, and what keeps one client from
 //! taking everything.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what tests share fails as the tests themselves do"
+)]
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};

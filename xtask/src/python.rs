@@ -3,6 +3,7 @@
 //! Everything that it needs beside a Python goes into a virtual environment under the user's cache, named by
 //! what is in it, so that a second run begins with the build and a new requirement makes a new one.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -57,6 +58,10 @@ pub(crate) fn check() -> anyhow::Result<()> {
 }
 
 /// The Python to make environments with: `$PYTHON`, or the one on the path.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "automation may be told by its environment; the library may not"
+)]
 fn python() -> String {
     let usual = if cfg!(windows) { "python" } else { "python3" };
     env::var("PYTHON").unwrap_or_else(|_| usual.to_owned())
@@ -99,11 +104,11 @@ impl Environment {
             .chain_update(crate::workspace().to_string_lossy().as_bytes())
             .chain_update(wanted)
             .finalize();
-        let name: String = digest
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let name = digest.iter().take(6).fold(String::new(), |mut name, byte| {
+            // Writing into a string does not fail.
+            let _ = write!(name, "{byte:02x}");
+            name
+        });
         let environment = Self {
             folder: cache()?.join(format!("python-{name}")),
             package,

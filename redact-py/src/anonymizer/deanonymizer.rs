@@ -62,7 +62,7 @@ impl PyDeanonymizer {
         });
         // A copy, so that the caller's dictionary may change.
         let operators = operators.map(|operators| operators.copy()).transpose()?;
-        for (kind, given) in operators.iter().flat_map(|operators| operators.iter()) {
+        for (kind, given) in operators.iter().flat_map(PyDictMethods::iter) {
             let kind = entity_type(kind.extract()?);
             engine = engine.with_operator(kind, operator(&given)?.get().reverse(py)?);
         }

@@ -61,7 +61,7 @@ impl PyAnonymizer {
         };
         let mut engine = AnonymizerEngine::new(default.get().config());
         let mut by_type = Vec::new();
-        for (kind, given) in operators.into_iter().flat_map(|operators| operators.iter()) {
+        for (kind, given) in operators.into_iter().flat_map(PyDictMethods::iter) {
             let kind: String = kind.extract()?;
             let given = operator(&given)?;
             engine = engine.with_operator(entity_type(kind.clone()), given.get().config());

@@ -1,5 +1,7 @@
 //! One operator with its settings, as Python sees it.
 
+use std::fmt::Write as _;
+
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -89,7 +91,7 @@ impl<'py> Settings<'_, 'py> {
 
     /// Fails on what no operator of this name knows.
     fn end(self, operator: &str) -> PyResult<()> {
-        for (name, _) in self.0.into_iter().flat_map(|all| all.iter()) {
+        for (name, _) in self.0.into_iter().flat_map(PyDictMethods::iter) {
             let name: String = name.extract()?;
             if !self.1.contains(&name.as_str()) {
                 return Err(PyTypeError::new_err(format!(
@@ -293,7 +295,8 @@ impl PyOperator {
         match &self.setting {
             Setting::Mask { .. } | Setting::Replace { .. } => {
                 for (name, value) in self.setting.settings(py)? {
-                    text.push_str(&format!(", {name}={}", value.repr()?));
+                    // Writing into a string does not fail.
+                    let _ = write!(text, ", {name}={}", value.repr()?);
                 }
             }
             Setting::Hash { .. } => text.push_str(", salt=..."),

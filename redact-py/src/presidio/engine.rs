@@ -58,6 +58,10 @@ struct Labels {
 
 /// Recognizers, enhancer and threshold, for one language.
 #[pyclass(frozen, module = "redact._native.presidio")]
+#[allow(
+    clippy::struct_field_names,
+    reason = "the engine of the library within the engine of the module"
+)]
 pub(super) struct Engine {
     analyzer: AnalyzerEngine,
     language: String,

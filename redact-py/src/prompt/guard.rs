@@ -1,5 +1,10 @@
 //! May a draft of a model be restored and sent? The guard as Python sees it.
 
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the path of the method does not serve every lifetime"
+)]
+
 use pyo3::prelude::*;
 use redact::placeholder::RestorePolicy;
 use redact::prompt::{GuardReport, Language, OutputGuard, PromptEnvelope, ViolationKind};

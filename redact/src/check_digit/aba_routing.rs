@@ -6,7 +6,7 @@ use super::exactly;
 ///
 /// Source: American Bankers Association, Routing Number Policy and Procedures, appendix: the digits weigh
 /// 3, 7, 1, 3, 7, 1, 3, 7, 1 and make a multiple of 10.
-pub(crate) fn aba_routing(digits: impl Iterator<Item = u8>) -> bool {
+pub fn aba_routing(digits: impl Iterator<Item = u8>) -> bool {
     exactly::<9>(digits).is_some_and(|digits| {
         let weighed = digits.iter().zip([3, 7, 1].into_iter().cycle());
         let sum: u32 = weighed

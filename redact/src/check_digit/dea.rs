@@ -6,7 +6,7 @@
 /// Source: DEA Diversion Control, registration validation: the first, third and fifth digit and twice the
 /// second, fourth and sixth make a sum whose last digit is the seventh. Fewer or more digits weigh in the
 /// same turn from the right.
-pub(crate) fn dea(digits: impl DoubleEndedIterator<Item = u8>) -> bool {
+pub fn dea(digits: impl DoubleEndedIterator<Item = u8>) -> bool {
     let mut digits = digits.rev();
     let Some(check) = digits.next() else {
         return false;

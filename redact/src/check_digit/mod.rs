@@ -5,11 +5,11 @@
 //! pure, know no rule and nothing else of this crate; which number carries which check is the
 //! business of the rules. Functions over digits take their values (0 to 9) in order.
 
+mod aba_routing;
 mod au_business_number;
 mod au_company_number;
 mod au_medicare;
 mod au_tax_file_number;
-mod aba_routing;
 mod base58check;
 mod bech32;
 mod de_health_insurance;
@@ -40,17 +40,17 @@ mod th_citizen_number;
 mod tr_identity_number;
 mod verhoeff;
 
+pub use aba_routing::aba_routing;
 pub use au_business_number::au_business_number;
 pub use au_company_number::au_company_number;
 pub use au_medicare::au_medicare;
 pub use au_tax_file_number::au_tax_file_number;
-pub(crate) use aba_routing::aba_routing;
 pub use base58check::{Base58Alphabet, base58_decode, base58check_payload};
 pub use bech32::{Bech32Variant, bech32};
 pub use de_health_insurance::de_health_insurance;
 pub use de_pension_insurance::de_pension_insurance;
 pub use de_physician_number::de_physician_number;
-pub(crate) use dea::dea;
+pub use dea::dea;
 pub use eip55::eip55;
 pub use es_identity_letter::es_identity_letter;
 pub use fi_identity_character::fi_identity_character;
@@ -66,7 +66,7 @@ pub use kr_business_number::kr_business_number;
 pub use kr_resident_number::{kr_foreigner_number, kr_resident_number};
 pub use luhn::luhn;
 pub use mod97::mod97_10;
-pub(crate) use nhs_number::nhs_number;
+pub use nhs_number::nhs_number;
 pub use ph_tax_number::ph_tax_number;
 pub use pl_pesel::pl_pesel;
 pub use sg_entity_number::sg_entity_number;

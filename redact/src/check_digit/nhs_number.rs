@@ -7,7 +7,7 @@ use super::exactly;
 /// Source: NHS Data Dictionary, "NHS NUMBER": the first nine digits weigh 10 to 2; the check digit is 11
 /// less the remainder by 11, with 11 written as 0. A remainder that asks for 10 is not issued, which no
 /// digit satisfies.
-pub(crate) fn nhs_number(digits: impl Iterator<Item = u8>) -> bool {
+pub fn nhs_number(digits: impl Iterator<Item = u8>) -> bool {
     exactly::<10>(digits).is_some_and(|digits| {
         let weighed = digits.iter().zip((1..=10).rev());
         let sum: u32 = weighed

@@ -210,7 +210,7 @@ impl AnalyzerEngine {
                     continue;
                 }
                 let matches = match recognizer.source() {
-                    instance::Source::Class(class) if class.class.patterns().is_empty() => {
+                    instance::Source::Class(class) if class.patterns().is_empty() => {
                         class.find(text)
                     }
                     instance::Source::Class(_) => std::mem::take(matches),

@@ -99,7 +99,7 @@ impl Plan {
             }
         };
         self.scanner.scan(text, |id, starts| {
-            starts.for_each(|start| propose(id, start))
+            starts.for_each(|start| propose(id, start));
         });
         for start in unusual.into_iter().flatten() {
             if text.is_char_boundary(start) {

@@ -256,7 +256,9 @@ mod tests {
 
     #[test]
     fn many_overlaps_take_no_longer_than_a_few_steps_each() {
-        let scores = (1..=1000u16).cycle().map(|divisor| 1.0 / f64::from(divisor));
+        let scores = (1..=1000u16)
+            .cycle()
+            .map(|divisor| 1.0 / f64::from(divisor));
         let regions: Vec<Region> = (0..200_000usize)
             .zip(scores)
             .map(|(index, score)| Region {

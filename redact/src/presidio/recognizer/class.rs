@@ -35,15 +35,20 @@ pub enum Finder {
     /// By patterns, each match verified by `validate` and `invalidate`.
     Patterns(&'static [Pattern]),
     /// By code of its own, which answers matches already verified, in order of their places.
-    Own(fn(&str) -> Vec<Match>),
+    Own {
+        /// Finds everything in a text.
+        find: fn(&str) -> Vec<Match>,
+        /// What explanations call the patterns: their names and scores as there, and an expression for
+        /// what is looked for.
+        patterns: &'static [Pattern],
+    },
 }
 
 impl RecognizerClass {
-    /// The patterns; none for a class that finds by code of its own.
+    /// The patterns; of a class that finds by code of its own they explain and are not searched for.
     pub fn patterns(&self) -> &'static [Pattern] {
         match self.finder {
-            Finder::Patterns(patterns) => patterns,
-            Finder::Own(_) => &[],
+            Finder::Patterns(patterns) | Finder::Own { patterns, .. } => patterns,
         }
     }
 }
@@ -66,11 +71,14 @@ impl CompiledClass {
     pub fn new(class: &'static RecognizerClass) -> Self {
         Self {
             class,
-            patterns: class.patterns().iter().map(CompiledPattern::new).collect(),
+            patterns: match class.finder {
+                Finder::Patterns(patterns) => patterns.iter().map(CompiledPattern::new).collect(),
+                Finder::Own { .. } => Vec::new(),
+            },
         }
     }
 
-    /// The patterns, in the order of the class.
+    /// The patterns that are searched for, in the order of the class.
     pub(crate) fn patterns(&self) -> &[CompiledPattern] {
         &self.patterns
     }
@@ -86,7 +94,7 @@ impl CompiledClass {
     /// Everything it finds in `text`, by place, before duplicates are removed.
     pub fn find(&self, text: &str) -> Vec<Match> {
         match self.class.finder {
-            Finder::Own(find) => find(text),
+            Finder::Own { find, .. } => find(text),
             Finder::Patterns(_) => {
                 let mut matches = Vec::new();
                 for (pattern, number) in self.patterns.iter().zip(0..) {
@@ -100,9 +108,15 @@ impl CompiledClass {
     }
 
     /// Calls `visit` with the bytes of every match of one of the class's patterns, not yet verified.
-    pub fn find_pattern(&self, number: usize, text: &str, visit: impl FnMut(usize, usize)) {
-        if let Some(pattern) = self.patterns.get(number) {
-            pattern.find_everywhere(text, visit);
+    /// Code of a class's own answers verified matches alone.
+    pub fn find_pattern(&self, number: usize, text: &str, mut visit: impl FnMut(usize, usize)) {
+        match (self.class.finder, self.patterns.get(number)) {
+            (Finder::Own { find, .. }, _) => find(text)
+                .into_iter()
+                .filter(|found| found.pattern.map(usize::from) == Some(number))
+                .for_each(|found| visit(found.start, found.end)),
+            (Finder::Patterns(_), Some(pattern)) => pattern.find_everywhere(text, visit),
+            (Finder::Patterns(_), None) => {}
         }
     }
 

@@ -43,11 +43,14 @@ pub(super) struct RegistryEntry {
     pub(super) name: String,
     pub(super) is_enabled: bool,
     /// Its languages, each with context words of its own; no language means those of the registry.
-    pub(super) languages: Vec<(Option<String>, Option<Vec<String>>)>,
+    pub(super) languages: Vec<Language>,
     pub(super) score_thresholds: Vec<(String, f64)>,
     pub(super) country: Option<String>,
     pub(super) kind: EntryKind,
 }
+
+/// A language of an entry, if it names one, with context words, if it has some.
+pub(super) type Language = (Option<String>, Option<Vec<String>>);
 
 pub(super) enum EntryKind {
     /// A class of Presidio's own.
@@ -199,7 +202,7 @@ fn patterns(entry: &Entry<'_>) -> Result<Vec<(String, String, Score)>> {
 }
 
 /// The languages of an entry, each with its context words.
-fn languages(entry: &Entry<'_>) -> Result<Vec<(Option<String>, Option<Vec<String>>)>> {
+fn languages(entry: &Entry<'_>) -> Result<Vec<Language>> {
     let context = entry.texts("context")?;
     let one = entry.text("supported_language")?;
     let Some(many) = entry.list("supported_languages")? else {

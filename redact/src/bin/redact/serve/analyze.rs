@@ -41,15 +41,13 @@ pub(super) fn analyze(engine: &Engine, request: Value) -> Answer {
 }
 
 /// `GET /recognizers?language=`.
-pub(super) fn recognizers(engine: &Engine, uri: &Uri) -> Answer {
-    Ok(json!(engine.recognizers(language_of(uri).as_deref())))
+pub(super) fn recognizers(engine: &Engine, uri: &Uri) -> Value {
+    json!(engine.recognizers(language_of(uri).as_deref()))
 }
 
 /// `GET /supportedentities?language=`.
-pub(super) fn supported_entities(engine: &Engine, uri: &Uri) -> Answer {
-    Ok(json!(
-        engine.supported_entities(language_of(uri).as_deref())
-    ))
+pub(super) fn supported_entities(engine: &Engine, uri: &Uri) -> Value {
+    json!(engine.supported_entities(language_of(uri).as_deref()))
 }
 
 fn language_of(uri: &Uri) -> Option<String> {

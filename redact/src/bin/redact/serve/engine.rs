@@ -85,7 +85,12 @@ impl Engine {
                     .map(|result| {
                         let range = units.range(Span::new(result.start, result.end));
                         let explanation = wishes.explain.then(|| explanation(result));
-                        written(&result.entity_type, range, result.score, explanation)
+                        written(
+                            &result.entity_type,
+                            range,
+                            result.score,
+                            explanation.as_ref(),
+                        )
                     })
                     .collect())
             }
@@ -116,7 +121,7 @@ impl Engine {
                             &result.entity_type,
                             range,
                             result.score.value(),
-                            explanation,
+                            explanation.as_ref(),
                         )
                     })
                     .collect())
@@ -128,7 +133,7 @@ impl Engine {
     pub(super) fn recognizers(&self, language: Option<&str>) -> Vec<String> {
         match self {
             Self::Presidio { engine, languages } => {
-                let served = self.served(language, languages);
+                let served = served(language, languages);
                 unique(served.flat_map(|language| {
                     let recognizers = engine.recognizers().iter();
                     recognizers
@@ -144,7 +149,7 @@ impl Engine {
     pub(super) fn supported_entities(&self, language: Option<&str>) -> Vec<String> {
         match self {
             Self::Presidio { engine, languages } => {
-                let served = self.served(language, languages);
+                let served = served(language, languages);
                 unique(served.flat_map(|language| {
                     let recognizers = engine.recognizers().iter();
                     recognizers
@@ -158,17 +163,14 @@ impl Engine {
                 .collect(),
         }
     }
+}
 
-    fn served<'s>(
-        &self,
-        language: Option<&'s str>,
-        all: &'s [String],
-    ) -> impl Iterator<Item = &'s str> + use<'s> {
-        let all = all.iter().map(String::as_str);
-        language
-            .into_iter()
-            .chain(all.filter(move |_| language.is_none()))
-    }
+/// The languages asked about.
+fn served<'s>(language: Option<&'s str>, all: &'s [String]) -> impl Iterator<Item = &'s str> {
+    let all = all.iter().map(String::as_str);
+    language
+        .into_iter()
+        .chain(all.filter(move |_| language.is_none()))
 }
 
 impl Wishes {
@@ -207,7 +209,7 @@ fn written(
     entity_type: &EntityType,
     range: std::ops::Range<usize>,
     score: f64,
-    explanation: Option<Value>,
+    explanation: Option<&Value>,
 ) -> Value {
     json!({
         "analysis_explanation": explanation,

@@ -40,10 +40,10 @@ pub(super) fn routes(engine: Engine, limits: Limits) -> Router {
         .route("/anonymize", post(|state: Shared, body| work(state, body, anonymize::anonymize)))
         .route("/deanonymize", post(|state: Shared, body| work(state, body, anonymize::deanonymize)))
         .route("/recognizers", get(|State(service): Shared, uri: Uri| async move {
-            respond(analyze::recognizers(&service.engine, &uri))
+            respond(Ok(analyze::recognizers(&service.engine, &uri)))
         }))
         .route("/supportedentities", get(|State(service): Shared, uri: Uri| async move {
-            respond(analyze::supported_entities(&service.engine, &uri))
+            respond(Ok(analyze::supported_entities(&service.engine, &uri)))
         }))
         .route("/anonymizers", get(|| async { respond(Ok(anonymize::anonymizers())) }))
         .route("/deanonymizers", get(|| async { respond(Ok(anonymize::deanonymizers())) }))

@@ -39,14 +39,14 @@ pub(super) async fn serve(
     loop {
         let permit = Arc::clone(&connections).acquire_owned().await?;
         let stream = tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
-                Err(_) => {
+            accepted = listener.accept() => {
+                let Ok((stream, _)) = accepted else {
                     // Out of file descriptors, for instance: others must end first.
                     tokio::time::sleep(std::time::Duration::from_millis(50)).await;
                     continue;
-                }
-            },
+                };
+                stream
+            }
             () = &mut stop => break,
         };
         let _ = stream.set_nodelay(true);

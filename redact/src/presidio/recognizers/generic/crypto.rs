@@ -4,7 +4,7 @@
 //! runs are rare.
 
 use crate::check_digit::{Base58Alphabet, base58check_payload, bech32};
-use crate::presidio::{Finder, Match, RecognizerClass};
+use crate::presidio::{Finder, Match, Pattern, RecognizerClass};
 use crate::recognizer::Validity;
 
 pub(super) static CLASS: RecognizerClass = RecognizerClass {
@@ -14,7 +14,14 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     country: None,
     context: &["wallet", "btc", "bitcoin", "crypto"],
     reference: "BIP 13, BIP 173, BIP 350; Bitcoin Developer Reference, Addresses",
-    finder: Finder::Own(find),
+    finder: Finder::Own {
+        find,
+        patterns: &[Pattern::new(
+            "Crypto (Medium)",
+            r"(?:bc1|[13])[a-z0-9]{25,59}",
+            0.5,
+        )],
+    },
     validate: Some(validate),
     invalidate: None,
 };

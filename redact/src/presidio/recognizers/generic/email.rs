@@ -3,7 +3,7 @@
 //! Code of its own: a pattern would have to read a long local part anew from each of its characters.
 
 use crate::presidio::recognizer::{is_word, places_of};
-use crate::presidio::{Finder, Match, RecognizerClass};
+use crate::presidio::{Finder, Match, Pattern, RecognizerClass};
 use crate::recognizer::Validity;
 
 pub(super) static CLASS: RecognizerClass = RecognizerClass {
@@ -13,7 +13,14 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     country: None,
     context: &["email"],
     reference: "RFC 5322 §3.4.1 (dot-atom); Public Suffix List",
-    finder: Finder::Own(find),
+    finder: Finder::Own {
+        find,
+        patterns: &[Pattern::new(
+            "Email (Medium)",
+            r"[^@\s]+@[^@\s]+\.[^@\s]+",
+            0.5,
+        )],
+    },
     validate: Some(validate),
     invalidate: None,
 };

@@ -10,7 +10,7 @@ type Find = fn(&str) -> Vec<Match>;
 
 fn own_finders() -> impl Iterator<Item = (&'static str, Find)> {
     CLASSES.iter().filter_map(|class| match class.finder {
-        Finder::Own(find) => Some((class.name, find)),
+        Finder::Own { find, .. } => Some((class.name, find)),
         Finder::Patterns(_) => None,
     })
 }

@@ -25,7 +25,10 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
         "call",
     ],
     reference: "ITU-T E.164 and the national numbering plans, as in libphonenumber 9.0.43",
-    finder: Finder::Own(find),
+    finder: Finder::Own {
+        find,
+        patterns: &[],
+    },
     validate: None,
     invalidate: None,
 };

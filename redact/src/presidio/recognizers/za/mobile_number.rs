@@ -33,7 +33,10 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
         "whatsapp",
     ],
     reference: "ICASA Numbering Plan Regulations 2016, as in libphonenumber 9.0.43",
-    finder: Finder::Own(find),
+    finder: Finder::Own {
+        find,
+        patterns: &[],
+    },
     validate: None,
     invalidate: None,
 };

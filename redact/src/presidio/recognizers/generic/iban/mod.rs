@@ -7,7 +7,7 @@ mod structure;
 
 use crate::check_digit::mod97_10;
 use crate::presidio::recognizer::places_of;
-use crate::presidio::{Finder, Match, RecognizerClass};
+use crate::presidio::{Finder, Match, Pattern, RecognizerClass};
 use crate::recognizer::Validity;
 
 pub(super) static CLASS: RecognizerClass = RecognizerClass {
@@ -17,7 +17,14 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     country: None,
     context: &["iban", "bank", "transaction"],
     reference: "ISO 13616-1:2020; IBAN Registry (SWIFT)",
-    finder: Finder::Own(find),
+    finder: Finder::Own {
+        find,
+        patterns: &[Pattern::new(
+            "IBAN Generic",
+            r"[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]{1,4}){3,8}",
+            0.5,
+        )],
+    },
     validate: Some(validate),
     invalidate: None,
 };

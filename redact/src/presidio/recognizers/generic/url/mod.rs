@@ -6,7 +6,7 @@
 mod top_level;
 
 use crate::presidio::recognizer::{decimal, places_of};
-use crate::presidio::{Finder, Match, RecognizerClass};
+use crate::presidio::{Finder, Match, Pattern, RecognizerClass};
 use crate::recognizer::Validity;
 
 pub(super) static CLASS: RecognizerClass = RecognizerClass {
@@ -16,7 +16,19 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     country: None,
     context: &["url", "website", "link"],
     reference: "RFC 3986; RFC 1123 §2.1; IANA Root Zone Database",
-    finder: Finder::Own(find),
+    finder: Finder::Own {
+        find,
+        patterns: &[
+            Pattern::new("Standard Url", r"https?://[^\s]+", 0.6),
+            Pattern::new("Non schema URL", r"[^\s/]+\.[a-z]{2,}(?:/[^\s]*)?", 0.5),
+            Pattern::new("Quoted URL", r#"["']https?://[^\s]+["']"#, 0.6),
+            Pattern::new(
+                "Quoted Non-schema URL",
+                r#"["'][^\s/]+\.[a-z]{2,}(?:/[^\s]*)?["']"#,
+                0.5,
+            ),
+        ],
+    },
     validate: None,
     invalidate: None,
 };

@@ -410,6 +410,12 @@ impl Translator<'_> {
     fn escape(&mut self) -> Option<()> {
         let character = self.rest.next()?;
         match character {
+            // Repeated, they say nothing, and the engines disagree about what.
+            'b' | 'B' | 'A' | 'Z' | 'z'
+                if matches!(self.rest.peek(), Some('*' | '+' | '?' | '{')) =>
+            {
+                return None;
+            }
             'b' | 'B' | 'A' => {
                 self.out.push('\\');
                 self.out.push(character);
@@ -594,6 +600,11 @@ mod tests {
             "a)",
             r"\N{BULLET}",
             "(?P<1a>b)",
+            r"(a\1)",
+            "(?P<n>a(?P=n))",
+            "(?P=m)",
+            r"\b?",
+            r"\A{2}",
         ] {
             assert_eq!(rust(expression, 26), None, "{expression}");
         }

@@ -44,32 +44,7 @@ pub(super) fn behind(text: &str, end: usize) -> Option<usize> {
         .find(|character: char| !matches!(character, ' ' | '\u{A0}' | '\t' | ',' | '-'))
         .unwrap_or(rest.len());
     let first = rest.get(separators..)?.chars().next()?;
-    let may_begin = matches!(
-        first,
-        ';' | 'e'
-            | 'E'
-            | 'x'
-            | 'X'
-            | 'ｅ'
-            | 'Ｅ'
-            | 'ｘ'
-            | 'Ｘ'
-            | 'д'
-            | 'Д'
-            | 'a'
-            | 'A'
-            | '#'
-            | '＃'
-            | '~'
-            | '～'
-            | 'i'
-            | 'I'
-            | 'İ'
-            | 'ı'
-            | 'ｉ'
-            | 'Ｉ'
-    ) || digit_value(first).is_some();
-    if !may_begin {
+    if !may_begin(rest, separators, first) {
         return None;
     }
     // Digits become ASCII digits, so that the forms stay small; where each character ends is noted.
@@ -91,6 +66,31 @@ pub(super) fn behind(text: &str, end: usize) -> Option<usize> {
         .binary_search_by_key(&found.end(), |&(plain, _)| plain)
         .ok()?;
     ends.get(at).map(|&(_, original)| original)
+}
+
+/// Whether an extension may begin behind the separators of `rest`, judged by the first characters of
+/// its mark: most words begin with other letters.
+fn may_begin(rest: &str, separators: usize, first: char) -> bool {
+    let mut mark = rest.get(separators..).unwrap_or_default().chars();
+    mark.next();
+    let mut next_is = |wanted: &[char]| mark.next().is_some_and(|next| wanted.contains(&next));
+    match first {
+        ';' => separators == 0 && next_is(&['e', 'E']),
+        'e' | 'E' => next_is(&['x', 'X']) && next_is(&['t', 'T']),
+        'i' | 'I' | 'İ' | 'ı' => next_is(&['n', 'N']) && next_is(&['t', 'T']),
+        'a' | 'A' => next_is(&['n', 'N']) && next_is(&['e', 'E']),
+        'x' | 'X' | '#' | '＃' | '~' | '～' | 'ｅ' | 'Ｅ' | 'ｘ' | 'Ｘ' | 'д' | 'Д' | 'ｉ'
+        | 'Ｉ' => true,
+        _ if digit_value(first).is_some() => {
+            // Up to six digits with a number sign behind them.
+            let digits = mark.clone().take_while(|&next| digit_value(next).is_some());
+            let separators = rest.get(..separators).unwrap_or_default();
+            !separators.is_empty()
+                && separators.bytes().all(|byte| matches!(byte, b' ' | b'-'))
+                && mark.nth(digits.take(6).count()) == Some('#')
+        }
+        _ => false,
+    }
 }
 
 /// Where an extension begins that ends a number, and its digits. Digits of the number are ASCII.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::pattern_set::PatternSet;
+use super::pattern::Pattern;
 
 /// How numbers are grouped.
 pub(super) struct Format {
@@ -20,7 +20,7 @@ pub(super) struct Format {
 /// Digits that a number begins with; any if the pattern is empty.
 pub(super) struct LeadingDigits {
     pattern: &'static str,
-    compiled: OnceLock<PatternSet>,
+    compiled: OnceLock<Pattern>,
 }
 
 /// The first of the formats that fits the digits.
@@ -74,7 +74,7 @@ impl Format {
     /// Whether its patterns compile and its template names its groups.
     #[cfg(test)]
     pub(super) fn is_well_formed(&self) -> bool {
-        let leading = PatternSet::new(&[self.leading_digits.as_beginning()]);
+        let leading = Pattern::new(self.leading_digits.pattern);
         let groups = 1..=self.groups.len();
         leading.is_compiled()
             && for_each_part(self.template, |part| match part {
@@ -119,19 +119,15 @@ impl LeadingDigits {
         }
     }
 
-    fn as_beginning(&self) -> String {
-        format!("(?:{})[0-9]*", self.pattern)
-    }
-
     /// Whether the digits begin with them.
     pub(super) fn begin(&self, digits: &[u8]) -> bool {
         if !self.pattern.is_empty() && self.pattern.bytes().all(|byte| byte.is_ascii_digit()) {
             return digits.starts_with(self.pattern.as_bytes());
         }
         self.compiled
-            .get_or_init(|| PatternSet::new(&[self.as_beginning()]))
-            .matching(digits)
-            != 0
+            .get_or_init(|| Pattern::new(self.pattern))
+            .at_start(digits)
+            .is_some()
     }
 }
 

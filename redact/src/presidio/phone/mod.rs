@@ -17,7 +17,7 @@ mod inner;
 mod leniency;
 mod matcher;
 mod parse;
-mod pattern_set;
+mod pattern;
 mod plans;
 mod prefix;
 mod region;

@@ -2,16 +2,12 @@
 
 use std::sync::OnceLock;
 
-use regex::bytes::{Captures, Regex, RegexBuilder};
-use regex_automata::dfa::{Automaton, StartKind, dense};
-use regex_automata::util::syntax;
-use regex_automata::{Anchored, Input};
+use super::pattern::{Captures, Pattern};
 
 /// Digits dialled before a number, one of several mostly.
 pub(super) struct Prefix {
     pattern: &'static str,
-    table: OnceLock<Option<dense::DFA<Vec<u32>>>>,
-    regex: OnceLock<Option<Regex>>,
+    compiled: OnceLock<Pattern>,
 }
 
 impl Prefix {
@@ -19,8 +15,7 @@ impl Prefix {
     pub(super) fn new(pattern: &'static str) -> Self {
         Self {
             pattern,
-            table: OnceLock::new(),
-            regex: OnceLock::new(),
+            compiled: OnceLock::new(),
         }
     }
 
@@ -46,48 +41,27 @@ impl Prefix {
                 .starts_with(literal.as_bytes())
                 .then_some(literal.len());
         }
-        let input = Input::new(digits).anchored(Anchored::Yes);
-        match self.table()?.try_search_fwd(&input) {
-            Ok(found) => found.map(|found| found.offset()),
-            // Never with digits; the regex answers the same.
-            Err(_) => self.regex()?.find(digits).map(|found| found.end()),
-        }
+        self.compiled().at_start(digits).map(|found| found.end)
     }
 
     /// The prefix with the parts that the pattern names.
-    pub(super) fn captures<'d>(&self, digits: &'d [u8]) -> Option<Captures<'d>> {
-        // The table tells much faster that there is none.
-        self.end(digits)?;
-        self.regex()?.captures(digits)
+    pub(super) fn captures(&self, digits: &[u8]) -> Option<Captures> {
+        self.compiled().at_start(digits)
     }
 
-    fn table(&self) -> Option<&dense::DFA<Vec<u32>>> {
-        self.table
-            .get_or_init(|| {
-                dense::Builder::new()
-                    .syntax(syntax::Config::new().unicode(false).utf8(false))
-                    .configure(dense::Config::new().start_kind(StartKind::Anchored))
-                    .build(self.pattern)
-                    .ok()
-            })
-            .as_ref()
+    /// How many parts the pattern names.
+    pub(super) fn groups(&self) -> usize {
+        self.compiled().groups()
     }
 
-    fn regex(&self) -> Option<&Regex> {
-        self.regex
-            .get_or_init(|| {
-                RegexBuilder::new(&format!("^(?:{})", self.pattern))
-                    .unicode(false)
-                    .build()
-                    .ok()
-            })
-            .as_ref()
+    fn compiled(&self) -> &Pattern {
+        self.compiled.get_or_init(|| Pattern::new(self.pattern))
     }
 
     /// Whether the pattern compiles.
     #[cfg(test)]
     pub(super) fn is_compiled(&self) -> bool {
-        self.is_empty() || (self.table().is_some() && self.regex().is_some())
+        self.compiled().is_compiled()
     }
 }
 
@@ -109,7 +83,7 @@ mod tests {
         ] {
             assert_eq!(prefix.end(digits.as_bytes()), end, "{digits}");
         }
-        assert_eq!(&prefix.captures(b"0811").unwrap()[1], b"81");
+        assert_eq!(prefix.captures(b"0811").unwrap().group(1), Some(1..3));
         assert_eq!(Prefix::new("00").end(b"001"), Some(2));
         assert_eq!(Prefix::new("").end(b"001"), None);
     }

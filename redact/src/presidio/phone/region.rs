@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::digits::Digits;
 use super::format::{Format, LeadingDigits, Part, choose, for_each_part};
-use super::pattern_set::PatternSet;
+use super::pattern::Pattern;
 use super::prefix::Prefix;
 
 /// What a number is for.
@@ -40,15 +40,8 @@ pub(super) struct Region {
     leading_digits: Option<LeadingDigits>,
     /// The records below it.
     records: &'static str,
-    numbers: OnceLock<Numbers>,
+    kinds: OnceLock<Vec<Description>>,
     formats: OnceLock<RegionFormats>,
-}
-
-/// The kinds of numbers of a region.
-struct Numbers {
-    /// The first is of all numbers.
-    kinds: Vec<Description>,
-    patterns: OnceLock<PatternSet>,
 }
 
 /// One kind of numbers.
@@ -60,6 +53,16 @@ struct Description {
     /// Bits: how many it has when dialled within its area.
     lengths_within_area: u32,
     pattern: &'static str,
+    compiled: OnceLock<Pattern>,
+}
+
+impl Description {
+    /// Whether the digits match the pattern, however many they are.
+    fn matches(&self, digits: &[u8]) -> bool {
+        self.compiled
+            .get_or_init(|| Pattern::new(self.pattern))
+            .matches_all(digits)
+    }
 }
 
 /// The formats of a region.
@@ -87,7 +90,7 @@ impl Region {
                 .filter(|pattern| !pattern.is_empty())
                 .map(LeadingDigits::new),
             records,
-            numbers: OnceLock::new(),
+            kinds: OnceLock::new(),
             formats: OnceLock::new(),
         }
     }
@@ -97,12 +100,9 @@ impl Region {
         self.name != "001"
     }
 
+    /// The kinds of numbers; the first is of all numbers.
     fn kinds(&self) -> &[Description] {
-        &self.numbers().kinds
-    }
-
-    fn numbers(&self) -> &Numbers {
-        self.numbers.get_or_init(|| {
+        self.kinds.get_or_init(|| {
             let mut kinds = Vec::new();
             for line in self.records.lines() {
                 let mut fields = line.split('\t');
@@ -116,12 +116,10 @@ impl Region {
                     lengths: bits(field()),
                     lengths_within_area: bits(field()),
                     pattern: field(),
+                    compiled: OnceLock::new(),
                 });
             }
-            Numbers {
-                kinds,
-                patterns: OnceLock::new(),
-            }
+            kinds
         })
     }
 
@@ -202,38 +200,24 @@ impl Region {
             || self.international_prefix.end(digits).is_some()
     }
 
-    /// Bits of the patterns that match: the first is that of all numbers of the region.
-    fn matching(&self, digits: &[u8]) -> u64 {
-        let numbers = self.numbers();
-        numbers
-            .patterns
-            .get_or_init(|| {
-                let patterns: Vec<_> = numbers.kinds.iter().map(|kind| kind.pattern).collect();
-                PatternSet::new(&patterns)
-            })
-            .matching(digits)
-    }
-
     /// Whether the digits look like a national number of the region, whatever their number.
     pub(super) fn is_general(&self, digits: &[u8]) -> bool {
-        self.matching(digits) & 1 != 0
+        self.kinds()
+            .first()
+            .is_some_and(|general| general.matches(digits))
     }
 
     /// What the number is for; nothing if it is no valid number of the region.
     pub(super) fn kind(&self, digits: &[u8]) -> Option<Kind> {
         let length = u32::try_from(digits.len()).ok().filter(|&n| n < 32)?;
         let has_length = |kind: &Description| kind.lengths == 0 || kind.lengths >> length & 1 != 0;
-        let kinds = self.kinds();
-        if !kinds.first().is_some_and(has_length) {
-            return None;
-        }
-        let matching = self.matching(digits);
-        if matching & 1 == 0 {
+        let (general, kinds) = self.kinds().split_first()?;
+        if !has_length(general) || !general.matches(digits) {
             return None;
         }
         let (mut fixed, mut mobile) = (false, false);
-        for (number, kind) in kinds.iter().enumerate().skip(1) {
-            if matching >> number & 1 != 0 && has_length(kind) {
+        for kind in kinds {
+            if has_length(kind) && kind.matches(digits) {
                 match kind.name {
                     "fixed_line" => fixed = true,
                     "mobile" => mobile = true,
@@ -303,17 +287,18 @@ impl Region {
             return Some(digits.without_first(end));
         }
         let captures = prefix.captures(digits.as_bytes())?;
-        let rest = digits.as_bytes().get(captures.get(0)?.end()..)?;
-        let last = captures.len() - 1;
-        if self.transformation.is_empty() || last == 0 || captures.get(last).is_none() {
+        let rest = digits.as_bytes().get(captures.end..)?;
+        let last = prefix.groups();
+        if self.transformation.is_empty() || last == 0 || captures.group(last).is_none() {
             return Digits::of(rest);
         }
         let mut transformed = Digits::EMPTY;
         for_each_part(self.transformation, |part| match part {
             Part::Group(number) => transformed.extend(
                 captures
-                    .get(number)
-                    .map_or(&[][..], |group| group.as_bytes()),
+                    .group(number)
+                    .and_then(|group| digits.as_bytes().get(group))
+                    .unwrap_or_default(),
             ),
             Part::Literal(character) => {
                 transformed.push(u8::try_from(character).unwrap_or_default())
@@ -351,10 +336,10 @@ impl Region {
     pub(super) fn assert_well_formed(&self) {
         let general = self.kinds().first().expect("a region has numbers");
         assert_eq!(general.name, "general_desc", "{}", self.name);
-        assert!(self.kinds().len() <= 64, "{}", self.name);
-        self.matching(b"1");
-        let patterns = self.numbers().patterns.get();
-        assert!(patterns.is_some_and(PatternSet::is_compiled));
+        for kind in self.kinds() {
+            let pattern = Pattern::new(kind.pattern);
+            assert!(pattern.is_compiled(), "{} {}", self.name, kind.name);
+        }
         assert!(self.international_prefix.is_compiled(), "{}", self.name);
         assert!(self.prefix_for_parsing.is_compiled(), "{}", self.name);
         let formats = self.formats();

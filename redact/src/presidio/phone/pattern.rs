@@ -1,0 +1,450 @@
+//! Where digits match a pattern of the numbering plans.
+//!
+//! Those patterns are made of digits, sets of digits, groups, alternatives, bounded repetitions and
+//! `$`, and alternatives mostly differ in their first digit. So a pattern becomes a short program in
+//! time proportional to its length, which looks at the next digit before it enters an alternative. An
+//! automaton for all of them would take a hundred times as long to make.
+
+use std::ops::Range;
+
+/// The most groups that a pattern names.
+const GROUPS: usize = 8;
+
+/// The set of all digits, as bits.
+const ALL_DIGITS: u16 = 0x3FF;
+
+/// The bit of a set of first digits that says: or nothing at all.
+const NOTHING: u16 = 1 << 15;
+
+/// A pattern made ready to run.
+pub(super) struct Pattern {
+    /// Nothing if the pattern is not well-formed: it matches nothing then.
+    steps: Option<Vec<Step>>,
+    groups: usize,
+}
+
+/// What a program does next.
+#[derive(Clone, Copy)]
+enum Step {
+    /// Goes over `count` digits that are in the set.
+    Digits {
+        set: u16,
+        count: u8,
+    },
+    /// Goes on at the next step if that can begin here, else or if that fails at `other`.
+    Try {
+        first: u16,
+        other: usize,
+    },
+    Jump(usize),
+    /// Notes a place: the even ones begin a group, the odd ones end it.
+    Save(usize),
+    /// Nothing may follow.
+    AtEnd,
+    Match,
+}
+
+/// A match at the beginning of digits.
+pub(super) struct Captures {
+    /// Where it ends.
+    pub(super) end: usize,
+    places: [Option<usize>; 2 * GROUPS],
+}
+
+impl Captures {
+    /// The place of a group, counted from 1, if it took part.
+    pub(super) fn group(&self, number: usize) -> Option<Range<usize>> {
+        let first = number.checked_sub(1)? * 2;
+        let start = self.places.get(first).copied()??;
+        let end = self.places.get(first + 1).copied()??;
+        Some(start..end)
+    }
+}
+
+impl Pattern {
+    /// Makes a pattern ready.
+    pub(super) fn new(pattern: &str) -> Self {
+        let mut compiler = Compiler {
+            pattern: pattern.as_bytes(),
+            at: 0,
+            steps: Vec::with_capacity(pattern.len()),
+            groups: 0,
+        };
+        let is_whole = compiler.alternatives().is_some() && compiler.at == pattern.len();
+        compiler.steps.push(Step::Match);
+        Self {
+            steps: (is_whole && compiler.groups <= GROUPS).then_some(compiler.steps),
+            groups: compiler.groups,
+        }
+    }
+
+    /// How many groups it names.
+    pub(super) fn groups(&self) -> usize {
+        self.groups
+    }
+
+    /// Whether all of the digits match.
+    pub(super) fn matches_all(&self, digits: &[u8]) -> bool {
+        self.run(digits, true).is_some()
+    }
+
+    /// The match at the beginning of the digits that the order of alternatives prefers.
+    pub(super) fn at_start(&self, digits: &[u8]) -> Option<Captures> {
+        self.run(digits, false)
+    }
+
+    fn run(&self, digits: &[u8], whole: bool) -> Option<Captures> {
+        let mut run = Run {
+            steps: self.steps.as_deref()?,
+            digits,
+            whole,
+            places: [None; 2 * GROUPS],
+        };
+        let end = run.follow(0, 0)?;
+        Some(Captures {
+            end,
+            places: run.places,
+        })
+    }
+
+    /// Whether the pattern compiled.
+    #[cfg(test)]
+    pub(super) fn is_compiled(&self) -> bool {
+        self.steps.is_some()
+    }
+}
+
+/// One run of a program.
+struct Run<'p> {
+    steps: &'p [Step],
+    digits: &'p [u8],
+    /// Whether only a match of all digits counts.
+    whole: bool,
+    places: [Option<usize>; 2 * GROUPS],
+}
+
+impl Run<'_> {
+    /// Where the match ends that goes on from this step and place. It calls itself once for each open
+    /// alternative, of which no pattern has many.
+    fn follow(&mut self, mut step: usize, mut at: usize) -> Option<usize> {
+        loop {
+            match *self.steps.get(step)? {
+                Step::Digits { set, count } => {
+                    let end = at + usize::from(count);
+                    let are_in_set = self
+                        .digits
+                        .get(at..end)?
+                        .iter()
+                        .all(|&digit| set & bit(digit) != 0);
+                    if !are_in_set {
+                        return None;
+                    }
+                    at = end;
+                    step += 1;
+                }
+                Step::Try { first, other } => {
+                    let next = self.digits.get(at).map_or(0, |&digit| bit(digit));
+                    if first & (next | NOTHING) != 0
+                        && let Some(end) = self.follow(step + 1, at)
+                    {
+                        return Some(end);
+                    }
+                    step = other;
+                }
+                Step::Jump(to) => step = to,
+                Step::Save(place) => {
+                    let slot = self.places.get_mut(place)?;
+                    let before = slot.replace(at);
+                    let end = self.follow(step + 1, at);
+                    if end.is_none()
+                        && let Some(slot) = self.places.get_mut(place)
+                    {
+                        *slot = before;
+                    }
+                    return end;
+                }
+                Step::AtEnd => {
+                    if at != self.digits.len() {
+                        return None;
+                    }
+                    step += 1;
+                }
+                Step::Match => return (!self.whole || at == self.digits.len()).then_some(at),
+            }
+        }
+    }
+}
+
+/// The bit of an ASCII digit in a set.
+#[inline]
+fn bit(digit: u8) -> u16 {
+    match digit {
+        b'0'..=b'9' => 1 << (digit - b'0'),
+        _ => 0,
+    }
+}
+
+/// Reads a pattern and writes its program. Every part answers with which digits it can begin.
+struct Compiler<'p> {
+    pattern: &'p [u8],
+    at: usize,
+    steps: Vec<Step>,
+    groups: usize,
+}
+
+impl Compiler<'_> {
+    fn next_is(&self, wanted: u8) -> bool {
+        self.pattern.get(self.at) == Some(&wanted)
+    }
+
+    fn take(&mut self, wanted: u8) -> bool {
+        let is_next = self.next_is(wanted);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    /// Alternatives up to a closing bracket or the end.
+    fn alternatives(&mut self) -> Option<u16> {
+        let mut first = 0;
+        let mut jumps = Vec::new();
+        loop {
+            let choice = self.steps.len();
+            self.steps.push(Step::Jump(choice + 1));
+            let here = self.sequence()?;
+            first |= here;
+            if !self.take(b'|') {
+                break;
+            }
+            jumps.push(self.steps.len());
+            self.steps.push(Step::Jump(0));
+            let other = self.steps.len();
+            *self.steps.get_mut(choice)? = Step::Try { first: here, other };
+        }
+        let end = self.steps.len();
+        for jump in jumps {
+            *self.steps.get_mut(jump)? = Step::Jump(end);
+        }
+        Some(first)
+    }
+
+    fn sequence(&mut self) -> Option<u16> {
+        let mut first = NOTHING;
+        while self
+            .pattern
+            .get(self.at)
+            .is_some_and(|&next| next != b'|' && next != b')')
+        {
+            let here = self.repeated()?;
+            if first & NOTHING != 0 {
+                first = first & !NOTHING | here;
+            }
+        }
+        Some(first)
+    }
+
+    /// A part with how often it stands.
+    fn repeated(&mut self) -> Option<u16> {
+        let (part, groups) = (self.at, self.groups);
+        let step = self.steps.len();
+        let first = self.part()?;
+        let (least, greatest) = self.bounds()?;
+        let behind = self.at;
+        if (least, greatest) == (1, 1) {
+            return Some(first);
+        }
+        let is_set = self.steps.len() == step + 1;
+        if let Some(Step::Digits { set, count: 1 }) = self.steps.get(step).copied()
+            && is_set
+            && least > 0
+        {
+            let count = u8::try_from(least).ok()?;
+            *self.steps.get_mut(step)? = Step::Digits { set, count };
+        } else {
+            self.steps.truncate(step);
+            for _ in 0..least {
+                (self.at, self.groups) = (part, groups);
+                self.part()?;
+            }
+        }
+        let mut choices = Vec::new();
+        for _ in least..greatest {
+            choices.push(self.steps.len());
+            self.steps.push(Step::AtEnd);
+            (self.at, self.groups) = (part, groups);
+            self.part()?;
+        }
+        let other = self.steps.len();
+        for choice in choices {
+            *self.steps.get_mut(choice)? = Step::Try { first, other };
+        }
+        self.at = behind;
+        Some(if least == 0 { first | NOTHING } else { first })
+    }
+
+    /// `?`, `{2}`, `{2,3}`, or nothing, which is once.
+    fn bounds(&mut self) -> Option<(usize, usize)> {
+        if self.take(b'?') {
+            return Some((0, 1));
+        }
+        if !self.take(b'{') {
+            return Some((1, 1));
+        }
+        let least = self.number()?;
+        let greatest = if self.take(b',') {
+            self.number()?
+        } else {
+            least
+        };
+        self.take(b'}').then_some((least, greatest))
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let digit = self
+            .pattern
+            .get(self.at)
+            .filter(|digit| digit.is_ascii_digit())?;
+        self.at += 1;
+        let mut number = usize::from(digit - b'0');
+        while let Some(digit) = self
+            .pattern
+            .get(self.at)
+            .filter(|digit| digit.is_ascii_digit())
+        {
+            number = number * 10 + usize::from(digit - b'0');
+            self.at += 1;
+        }
+        (number < 100).then_some(number)
+    }
+
+    /// A digit, a set, a group or the end.
+    fn part(&mut self) -> Option<u16> {
+        let &next = self.pattern.get(self.at)?;
+        self.at += 1;
+        match next {
+            b'0'..=b'9' => Some(self.digits(bit(next))),
+            b'\\' => self.take(b'd').then(|| self.digits(ALL_DIGITS)),
+            b'[' => {
+                let set = self.set()?;
+                Some(self.digits(set))
+            }
+            b'$' => {
+                self.steps.push(Step::AtEnd);
+                Some(NOTHING)
+            }
+            b'(' => {
+                let is_named = !(self.take(b'?') && self.take(b':'));
+                let place = 2 * self.groups;
+                if is_named {
+                    self.groups += 1;
+                    self.steps.push(Step::Save(place));
+                }
+                let first = self.alternatives()?;
+                if is_named {
+                    self.steps.push(Step::Save(place + 1));
+                }
+                self.take(b')').then_some(first)
+            }
+            _ => None,
+        }
+    }
+
+    fn digits(&mut self, set: u16) -> u16 {
+        self.steps.push(Step::Digits { set, count: 1 });
+        set
+    }
+
+    /// What stands between square brackets: digits, ranges of digits, `\d`.
+    fn set(&mut self) -> Option<u16> {
+        let mut set = 0;
+        while !self.take(b']') {
+            if self.take(b'\\') {
+                self.take(b'd').then_some(())?;
+                set |= ALL_DIGITS;
+                continue;
+            }
+            let least = self.digit()?;
+            let greatest = if self.take(b'-') {
+                self.digit()?
+            } else {
+                least
+            };
+            for digit in least..=greatest {
+                set |= bit(digit);
+            }
+        }
+        Some(set)
+    }
+
+    fn digit(&mut self) -> Option<u8> {
+        let digit = self.pattern.get(self.at).copied();
+        self.at += 1;
+        digit.filter(u8::is_ascii_digit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use regex::Regex;
+
+    #[test]
+    fn patterns_match_as_a_whole_or_at_the_beginning() {
+        let pattern = Pattern::new(r"0(8(?:[1-46-8]|5\d\d))?|8");
+        for (digits, end) in [
+            ("0312", Some(1)),
+            ("0811", Some(3)),
+            ("08512", Some(5)),
+            ("085", Some(1)),
+            ("81", Some(1)),
+            ("1", None),
+            ("", None),
+        ] {
+            let found = pattern.at_start(digits.as_bytes());
+            assert_eq!(found.map(|found| found.end), end, "{digits}");
+        }
+        assert_eq!(pattern.at_start(b"0811").unwrap().group(1), Some(1..3));
+        assert_eq!(pattern.at_start(b"8").unwrap().group(1), None);
+        assert!(pattern.matches_all(b"081"));
+        assert!(!pattern.matches_all(b"0811"));
+        assert!(Pattern::new(r"\d|\d{2,3}").matches_all(b"123"));
+    }
+
+    #[test]
+    fn other_patterns_match_nothing() {
+        for pattern in [
+            "1*", "(1", "1)", "a", "[1", r"\w", "1{", "1{2", "(?=1)", "[^1]",
+        ] {
+            assert!(!Pattern::new(pattern).is_compiled(), "{pattern}");
+        }
+    }
+
+    fn pattern() -> impl Strategy<Value = String> {
+        let leaf = prop_oneof!["[0-3]", Just(r"\d".to_owned()), Just("[12-3]".to_owned())];
+        leaf.prop_recursive(4, 24, 3, |inner| {
+            prop_oneof![
+                (inner.clone(), inner.clone()).prop_map(|(one, other)| one + &other),
+                (inner.clone(), inner.clone())
+                    .prop_map(|(one, other)| format!("(?:{one}|{other})")),
+                inner.clone().prop_map(|inner| format!("({inner})?")),
+                (inner, 0_usize..2, 0_usize..3).prop_map(|(inner, least, more)| format!(
+                    "(?:{inner}){{{least},{}}}",
+                    least + more
+                )),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn matches_are_those_of_a_regex(pattern in pattern(), digits in "[0-4]{0,8}", end in any::<bool>()) {
+            let pattern = pattern + if end { "$|0" } else { "" };
+            let (ours, whole) = (Pattern::new(&pattern), format!("^(?:{pattern})$"));
+            prop_assume!(ours.is_compiled());
+            prop_assert_eq!(ours.matches_all(digits.as_bytes()), Regex::new(&whole).unwrap().is_match(&digits));
+            let theirs = Regex::new(&format!("^(?:{pattern})")).unwrap();
+            let found = ours.at_start(digits.as_bytes());
+            prop_assert_eq!(found.map(|found| found.end), theirs.find(&digits).map(|found| found.end()));
+        }
+    }
+}

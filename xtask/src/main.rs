@@ -10,6 +10,7 @@ mod generated;
 mod layers;
 mod phone_metadata;
 mod phone_plans;
+mod presidio_vectors;
 mod python;
 mod roundtrip;
 mod rules_page;
@@ -37,6 +38,7 @@ enum Task {
     Fmt(fmt::Arguments),
     Fuzz(fuzz::Arguments),
     PhoneMetadata(phone_metadata::Arguments),
+    PresidioVectors(presidio_vectors::Arguments),
     Python(python::Arguments),
     Roundtrip(roundtrip::Arguments),
     RulesPage(rules_page::Arguments),
@@ -52,6 +54,7 @@ fn main() -> anyhow::Result<()> {
         Task::Fmt(arguments) => fmt::run(&arguments),
         Task::Fuzz(arguments) => fuzz::run(&arguments),
         Task::PhoneMetadata(arguments) => phone_metadata::run(&arguments),
+        Task::PresidioVectors(arguments) => presidio_vectors::run(&arguments),
         Task::Python(arguments) => python::run(&arguments),
         Task::Roundtrip(arguments) => roundtrip::run(&arguments),
         Task::RulesPage(arguments) => rules_page::run(&arguments),

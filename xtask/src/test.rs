@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::{fmt, generated, python};
+use crate::{fmt, generated, presidio_vectors, python};
 
 /// Run every check of the workspace and stop at the first that fails
 #[derive(clap::Args)]
@@ -25,6 +25,8 @@ pub(crate) fn run(_: &Arguments) -> anyhow::Result<()> {
     ])?;
     heading("tests");
     cargo(&["test", "--workspace", "--all-features"])?;
+    heading("recorded answers of Presidio");
+    presidio_vectors::check()?;
     heading("Python package");
     python::test()?;
     heading("documentation");

@@ -38,7 +38,7 @@ impl Region {
     }
 }
 
-/// Regions without conflicts, in the list order that [`join_over_blanks`] and the engine go by.
+/// Regions without conflicts, in the list order that joining over blanks and the engine go by.
 pub fn resolve(mut regions: Vec<Region>, strategy: ConflictResolutionStrategy) -> Vec<Region> {
     regions.sort_by_key(Region::place);
     let regions = drop_contained(merge_kinds(regions));

@@ -1,11 +1,11 @@
 //! Telephone numbers in texts, as libphonenumber's `PhoneNumberMatcher` finds them.
 //!
 //! The algorithm is the one published with libphonenumber and its Python port `phonenumbers` 9.0.43
-//! (Apache-2.0), which is what Presidio calls; it was written anew here. [`candidate`] finds what
-//! could be a number, [`shape`] drops what looks like something else, [`written`] and [`parse`] read
-//! it in each region, [`plans`] and [`leniency`] judge it, [`inner`] takes candidates apart, and
-//! [`matcher`] and [`run`] do
-//! all that for all regions at once.
+//! (Apache-2.0), which is what Presidio calls; it was written anew here. `candidate` finds what
+//! could be a number, `shape` drops what looks like something else, `written` and `parse` read
+//! it in each region, `plans` and `leniency` judge it, `inner` takes candidates apart, and
+//! `matcher` and `run` do all that
+//! for all regions at once.
 
 mod candidate;
 mod character;

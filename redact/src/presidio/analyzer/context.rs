@@ -1,5 +1,6 @@
 //! Presidio's context enhancer: words near a result that belong to its recognizer raise its score.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -49,6 +50,62 @@ impl Default for LemmaContextAwareEnhancer {
 /// Words longer than this are compared once for each recognizer, not for each result.
 const LONG_WORD: usize = 64;
 
+/// A context word in lower case.
+pub(super) struct ContextWord {
+    word: String,
+    /// Which bytes it holds.
+    bytes: ByteSet,
+}
+
+/// Which bytes a word holds, as bits; several bytes share one. A word only stands in another whose set
+/// holds its own, and that is quickly seen.
+type ByteSet = u32;
+
+fn byte_set(word: &str) -> ByteSet {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
+}
+
+impl ContextWord {
+    pub(super) fn new(word: &str) -> Self {
+        let word = word.to_lowercase();
+        Self {
+            bytes: byte_set(&word),
+            word,
+        }
+    }
+}
+
+/// A word of the text in lower case, kept without allocation if it is ASCII.
+struct Lowered<'t> {
+    word: Cow<'t, str>,
+    bytes: ByteSet,
+}
+
+impl<'t> Lowered<'t> {
+    fn new(word: &str, room: &'t mut [u8; LONG_WORD]) -> Self {
+        let word = match room.get_mut(..word.len()) {
+            Some(room) if word.is_ascii() => {
+                room.copy_from_slice(word.as_bytes());
+                room.make_ascii_lowercase();
+                Cow::Borrowed(std::str::from_utf8(room).unwrap_or_default())
+            }
+            _ => Cow::Owned(word.to_lowercase()),
+        };
+        Self {
+            bytes: byte_set(&word),
+            word,
+        }
+    }
+
+    fn matches(&self, mode: ContextMatching, wanted: &ContextWord) -> bool {
+        wanted.bytes & !self.bytes == 0
+            && match mode {
+                ContextMatching::Substring => self.word.contains(&*wanted.word),
+                ContextMatching::WholeWord => self.word == wanted.word,
+            }
+    }
+}
+
 /// The context of one text.
 pub(super) struct Context<'e, 't> {
     enhancer: &'e LemmaContextAwareEnhancer,
@@ -57,6 +114,8 @@ pub(super) struct Context<'e, 't> {
     words: Vec<String>,
     /// For long words which context words of a recognizer they hold.
     known: HashMap<(usize, usize), Vec<bool>>,
+    /// The words near the last result.
+    near: Vec<Range<usize>>,
 }
 
 impl<'e, 't> Context<'e, 't> {
@@ -70,6 +129,7 @@ impl<'e, 't> Context<'e, 't> {
             text,
             words: words.iter().map(|word| word.to_lowercase()).collect(),
             known: HashMap::new(),
+            near: Vec::new(),
         }
     }
 
@@ -97,29 +157,32 @@ impl<'e, 't> Context<'e, 't> {
         let context = recognizer.lowered_context();
         let mode = self.enhancer.context_matching_mode;
         let mut best = context.len();
+        let mut room = [0; LONG_WORD];
         for word in &self.words {
+            let word = Lowered::new(word, &mut room);
             let limit = context.get(..best).unwrap_or_default();
             best = limit
                 .iter()
-                .position(|wanted| matches(mode, word, wanted))
+                .position(|wanted| word.matches(mode, wanted))
                 .unwrap_or(best);
         }
-        for token in self.tokens_near(start) {
+        self.find_tokens_near(start);
+        for token in &self.near {
             let word = self.text.get(token.clone()).unwrap_or_default();
             let limit = context.get(..best).unwrap_or_default();
             if limit.is_empty() {
                 break;
             }
             best = if word.len() <= LONG_WORD {
-                let word = word.to_lowercase();
-                limit.iter().position(|wanted| matches(mode, &word, wanted))
+                let word = Lowered::new(word, &mut room);
+                limit.iter().position(|wanted| word.matches(mode, wanted))
             } else {
                 let key = (std::ptr::from_ref(recognizer).addr(), token.start);
                 let held = self.known.entry(key).or_insert_with(|| {
-                    let word = word.to_lowercase();
+                    let word = Lowered::new(word, &mut room);
                     context
                         .iter()
-                        .map(|wanted| matches(mode, &word, wanted))
+                        .map(|wanted| word.matches(mode, wanted))
                         .collect()
                 });
                 held.iter().take(best).position(|&is_held| is_held)
@@ -130,11 +193,12 @@ impl<'e, 't> Context<'e, 't> {
     }
 
     /// The words around the one where a result begins, that one included.
-    fn tokens_near(&self, start: usize) -> Vec<Range<usize>> {
-        let mut near = Vec::with_capacity(self.enhancer.context_prefix_count + 1);
+    fn find_tokens_near(&mut self, start: usize) {
+        self.near.clear();
         let Some(own) = token_at(self.text, start) else {
-            return near;
+            return;
         };
+        let mut near = std::mem::take(&mut self.near);
         let limit = self.enhancer.context_prefix_count.saturating_add(1);
         let mut token = Some(own.clone());
         while let Some(here) = token
@@ -163,19 +227,12 @@ impl<'e, 't> Context<'e, 't> {
                 near.push(here);
             }
         }
-        near
+        self.near = near;
     }
 
     /// Whether a token is one of the text's keywords.
     fn counts(&self, token: &Range<usize>) -> bool {
         let word = self.text.get(token.clone()).unwrap_or_default();
         is_keyword(word) && !word.eq_ignore_ascii_case("be")
-    }
-}
-
-fn matches(mode: ContextMatching, word: &str, wanted: &str) -> bool {
-    match mode {
-        ContextMatching::Substring => word.contains(wanted),
-        ContextMatching::WholeWord => word == wanted,
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::super::{CompiledClass, Match, recognizers};
 use super::PatternFinder;
+use super::context::ContextWord;
 use crate::{EntityType, Error, ErrorKind, Result};
 
 /// Finds by means of the caller's own.
@@ -28,7 +29,7 @@ pub struct Recognizer {
     language: String,
     context: Vec<Arc<str>>,
     /// The same in lower case, as they are compared.
-    lowered_context: Vec<Arc<str>>,
+    lowered_context: Vec<ContextWord>,
     score_threshold: Option<f64>,
     source: Source,
 }
@@ -124,7 +125,7 @@ impl Recognizer {
     #[must_use]
     pub fn with_context<W: AsRef<str>>(self, words: impl IntoIterator<Item = W>) -> Self {
         let context: Vec<Arc<str>> = words.into_iter().map(|word| word.as_ref().into()).collect();
-        let lowered = |word: &Arc<str>| word.to_lowercase().into();
+        let lowered = |word: &Arc<str>| ContextWord::new(word);
         Self {
             lowered_context: context.iter().map(lowered).collect(),
             context,
@@ -165,7 +166,7 @@ impl Recognizer {
         &self.context
     }
 
-    pub(super) fn lowered_context(&self) -> &[Arc<str>] {
+    pub(super) fn lowered_context(&self) -> &[ContextWord] {
         &self.lowered_context
     }
 

@@ -3,8 +3,19 @@
 use std::ops::Range;
 
 /// Whether a token of the built-in tokenizer goes on over this character.
+#[inline]
 fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || character == '_'
+    match character {
+        '\0'..='\x7F' => character.is_ascii_alphanumeric() || character == '_',
+        // What Japanese text is made of, without a look into tables.
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヿ' | '一'..='\u{9FFF}' => true,
+        '\u{3000}'..='〄' | '〈'..='〠' | '！'..='／' | '：'..='＠' => false,
+        _ => character.is_alphanumeric(),
+    }
+}
+
+fn is_ascii_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// The token that holds byte `at`, or the first behind it; bytes.
@@ -56,6 +67,16 @@ pub(super) fn is_keyword(token: &str) -> bool {
 }
 
 fn run_start(text: &str, end: usize) -> usize {
+    let head = text.as_bytes().get(..end).unwrap_or_default();
+    let ascii = head.iter().rev().take_while(|&&byte| is_ascii_word(byte));
+    let end = end - ascii.count();
+    if head
+        .get(..end)
+        .and_then(<[u8]>::last)
+        .is_none_or(u8::is_ascii)
+    {
+        return end;
+    }
     text.get(..end)
         .unwrap_or_default()
         .char_indices()
@@ -66,6 +87,11 @@ fn run_start(text: &str, end: usize) -> usize {
 }
 
 fn run_end(text: &str, start: usize) -> usize {
+    let tail = text.as_bytes().get(start..).unwrap_or_default();
+    let start = start + tail.iter().take_while(|&&byte| is_ascii_word(byte)).count();
+    if text.as_bytes().get(start).is_none_or(u8::is_ascii) {
+        return start;
+    }
     let rest = text.get(start..).unwrap_or_default();
     start
         + rest
@@ -76,6 +102,14 @@ fn run_end(text: &str, start: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_known_without_tables_is_what_the_tables_say() {
+        for character in '\0'..='\u{FFFF}' {
+            let by_table = character.is_alphanumeric() || character == '_';
+            assert_eq!(is_word(character), by_table, "{character:?}");
+        }
+    }
 
     #[test]
     fn tokens_are_words_or_single_marks() {

@@ -52,6 +52,13 @@ impl Symbol {
         symbols
     }
 
+    /// Whether it is a digit, or punctuation that has no other meaning.
+    #[inline]
+    pub(super) fn is_plain(&self) -> bool {
+        self.digit.is_some()
+            || (is_punctuation(self.character) && !matches!(self.character, 'x' | 'X' | '~' | '～'))
+    }
+
     /// The byte behind it in the text.
     pub(super) fn end(&self) -> usize {
         self.start + self.character.len_utf8()

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::pattern::Pattern;
+use super::pattern::{Beginnings, Pattern};
 
 /// How numbers are grouped.
 pub(super) struct Format {
@@ -12,9 +12,9 @@ pub(super) struct Format {
     pub(super) template: &'static str,
     leading_digits: LeadingDigits,
     /// How the national prefix is written with the first group; empty if it is not written.
-    pub(super) prefix_rule: &'static str,
+    prefix_rule: &'static str,
     /// Whether the prefix may be left out all the same.
-    pub(super) is_prefix_optional: bool,
+    is_prefix_optional: bool,
 }
 
 /// Digits that a number begins with; any if the pattern is empty.
@@ -84,7 +84,20 @@ impl Format {
             .is_some()
     }
 
-    fn fits(&self, length: usize) -> bool {
+    /// With which digits its numbers begin.
+    pub(super) fn beginnings(&self) -> Beginnings {
+        self.leading_digits.beginnings()
+    }
+
+    /// Whether a number in this format is only one if it has the national prefix.
+    pub(super) fn needs_prefix(&self) -> bool {
+        !(self.prefix_rule.is_empty()
+            || self.is_prefix_optional
+            || matches!(self.prefix_rule, r"\1" | r"(\1)" | r"(\1" | r"\1)"))
+    }
+
+    /// Whether so many digits can be its groups.
+    pub(super) fn fits(&self, length: usize) -> bool {
         let least: usize = self.groups.iter().map(|group| group.0).sum();
         let greatest: usize = self.groups.iter().map(|group| group.1).sum();
         (least..=greatest).contains(&length)
@@ -124,10 +137,15 @@ impl LeadingDigits {
         if !self.pattern.is_empty() && self.pattern.bytes().all(|byte| byte.is_ascii_digit()) {
             return digits.starts_with(self.pattern.as_bytes());
         }
-        self.compiled
-            .get_or_init(|| Pattern::new(self.pattern))
-            .at_start(digits)
-            .is_some()
+        self.compiled().at_start(digits).is_some()
+    }
+
+    fn beginnings(&self) -> Beginnings {
+        self.compiled().beginnings()
+    }
+
+    fn compiled(&self) -> &Pattern {
+        self.compiled.get_or_init(|| Pattern::new(self.pattern))
     }
 }
 

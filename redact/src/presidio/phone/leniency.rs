@@ -154,10 +154,7 @@ fn has_prefix_if_usual(plans: &Plans, number: &Number, symbols: &[Symbol]) -> bo
     let Some(format) = region.national_format(number.national.as_bytes()) else {
         return true;
     };
-    if format.prefix_rule.is_empty()
-        || format.is_prefix_optional
-        || matches!(format.prefix_rule, r"\1" | r"(\1)" | r"(\1" | r"\1)")
-    {
+    if !format.needs_prefix() {
         return true;
     }
     digits_of(symbols).is_some_and(|digits| region.without_national_prefix(&digits).is_some())

@@ -2,7 +2,10 @@
 //!
 //! What does not depend on the region is looked at once for all of them.
 
+use std::sync::OnceLock;
+
 use super::Leniency;
+use super::beginnings::Beginnings;
 use super::candidate::{Symbol, count_digits};
 use super::character::{forbids_neighbour, is_lead};
 use super::parse::{International, Number};
@@ -25,17 +28,19 @@ pub(super) struct Matcher {
     plans: &'static Plans,
     regions: Vec<RegionToTry>,
     leniency: Leniency,
+    /// Made when the first number is judged.
+    beginnings: OnceLock<Beginnings>,
     /// Numbers with fewer digits are in no region.
     pub(super) fewest_digits: usize,
 }
 
 /// A region whose way of dialling is assumed for numbers without a plus sign.
-struct RegionToTry {
-    plan: Option<&'static Region>,
+pub(super) struct RegionToTry {
+    pub(super) plan: Option<&'static Region>,
     /// Whether the region is known by exactly this name.
-    is_known: bool,
+    pub(super) is_known: bool,
     /// Bits: how many digits a national number of its country code has.
-    lengths: u32,
+    pub(super) lengths: u32,
 }
 
 /// A number found.
@@ -87,6 +92,7 @@ impl Matcher {
             plans,
             regions,
             leniency,
+            beginnings: OnceLock::new(),
             fewest_digits,
         }
     }
@@ -97,6 +103,11 @@ impl Matcher {
             0 => 0,
             count => Regions::MAX >> Self::MOST_REGIONS.saturating_sub(count),
         }
+    }
+
+    fn beginnings(&self) -> &Beginnings {
+        self.beginnings
+            .get_or_init(|| Beginnings::new(self.plans, &self.regions, self.leniency))
     }
 
     /// In which of the regions the symbols are a number that touches nothing that forbids it.
@@ -110,7 +121,19 @@ impl Matcher {
         let (Some(first), Some(last)) = (symbols.first(), symbols.last()) else {
             return nothing;
         };
-        if !(self.fewest_digits..=MOST_DIGITS).contains(&count_digits(symbols))
+        if !(self.fewest_digits..=MOST_DIGITS).contains(&count_digits(symbols)) {
+            return nothing;
+        }
+        let regions = match first_digits_without_plus(symbols) {
+            Some((first, second)) => {
+                regions
+                    & self
+                        .beginnings()
+                        .regions(count_digits(symbols), first, second)
+            }
+            None => regions,
+        };
+        if regions == 0
             || !brackets_match(symbols)
             || holds_pages(symbols)
             || (self.leniency >= Leniency::Valid && touches_letter(text, first, last))
@@ -145,9 +168,7 @@ impl Matcher {
             };
             let number = if written.has_plus {
                 Number::with_country_dialled_in(self.plans, plan, &written.digits)
-            } else if region.is_known
-                && plan.can_be_dialled(written.digits.as_bytes(), region.lengths)
-            {
+            } else if region.is_known {
                 Number::dialled_in(self.plans, plan, &written.digits)
             } else {
                 None
@@ -165,6 +186,15 @@ impl Matcher {
         }
         (accepted, found)
     }
+}
+
+/// The first two digits of symbols that hold nothing but digits and punctuation between them.
+fn first_digits_without_plus(symbols: &[Symbol]) -> Option<(u8, u8)> {
+    if !symbols.iter().all(Symbol::is_plain) {
+        return None;
+    }
+    let mut digits = symbols.iter().filter_map(|symbol| symbol.digit);
+    Some((digits.next()?, digits.next()?))
 }
 
 /// Whether a letter, a currency sign or a per cent sign stands directly before or behind.

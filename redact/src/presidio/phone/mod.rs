@@ -7,6 +7,7 @@
 //! `matcher` and `run` do all that
 //! for all regions at once.
 
+mod beginnings;
 mod candidate;
 mod character;
 mod digits;

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use super::beginnings::{ALL_PAIRS, Pairs};
+
 /// The most groups that a pattern names.
 const GROUPS: usize = 8;
 
@@ -21,6 +23,16 @@ pub(super) struct Pattern {
     /// Nothing if the pattern is not well-formed: it matches nothing then.
     steps: Option<Vec<Step>>,
     groups: usize,
+    beginnings: Beginnings,
+}
+
+/// With which two digits the digits begin that match a pattern at their beginning.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beginnings {
+    /// Others begin none.
+    pub(super) possible: Pairs,
+    /// With these any do.
+    pub(super) certain: Pairs,
 }
 
 /// What a program does next.
@@ -44,20 +56,28 @@ enum Step {
     Match,
 }
 
+/// Where groups begin and end.
+type Places = [u8; 2 * GROUPS];
+
+/// The place of a group that took no part.
+const NOWHERE: u8 = u8::MAX;
+
 /// A match at the beginning of digits.
 pub(super) struct Captures {
     /// Where it ends.
     pub(super) end: usize,
-    places: [Option<usize>; 2 * GROUPS],
+    places: Places,
 }
 
 impl Captures {
     /// The place of a group, counted from 1, if it took part.
     pub(super) fn group(&self, number: usize) -> Option<Range<usize>> {
         let first = number.checked_sub(1)? * 2;
-        let start = self.places.get(first).copied()??;
-        let end = self.places.get(first + 1).copied()??;
-        Some(start..end)
+        let place = |at: usize| {
+            let place = self.places.get(at).filter(|&&place| place != NOWHERE);
+            place.map(|&place| usize::from(place))
+        };
+        Some(place(first)?..place(first + 1)?)
     }
 }
 
@@ -72,15 +92,26 @@ impl Pattern {
         };
         let is_whole = compiler.alternatives().is_some() && compiler.at == pattern.len();
         compiler.steps.push(Step::Match);
+        let steps = (is_whole && compiler.groups <= GROUPS).then_some(compiler.steps);
+        let mut beginnings = Beginnings::default();
+        if let Some(steps) = &steps {
+            beginnings.explore(steps, 0, None, true);
+        }
         Self {
-            steps: (is_whole && compiler.groups <= GROUPS).then_some(compiler.steps),
+            steps,
             groups: compiler.groups,
+            beginnings,
         }
     }
 
     /// How many groups it names.
     pub(super) fn groups(&self) -> usize {
         self.groups
+    }
+
+    /// With which digits it can begin.
+    pub(super) fn beginnings(&self) -> Beginnings {
+        self.beginnings
     }
 
     /// Whether all of the digits match.
@@ -98,7 +129,7 @@ impl Pattern {
             steps: self.steps.as_deref()?,
             digits,
             whole,
-            places: [None; 2 * GROUPS],
+            places: [NOWHERE; 2 * GROUPS],
         };
         let end = run.follow(0, 0)?;
         Some(Captures {
@@ -114,13 +145,71 @@ impl Pattern {
     }
 }
 
+impl Beginnings {
+    /// Follows a program from a step on, `first` being the digits that may have come before, up to the
+    /// second digit. It is certain to match at the end of the program if nothing but digits was asked.
+    fn explore(
+        &mut self,
+        steps: &[Step],
+        mut step: usize,
+        mut first: Option<u16>,
+        mut certain: bool,
+    ) {
+        while let Some(&next) = steps.get(step) {
+            step += 1;
+            match next {
+                Step::Digits { set, count } => match first {
+                    None if count == 1 => first = Some(set),
+                    None => {
+                        let is_end = count == 2 && matches!(steps.get(step), Some(Step::Match));
+                        return self.add(set, set, certain && is_end);
+                    }
+                    Some(first) => {
+                        let is_end = count == 1 && Self::leads_to_match(steps, step);
+                        return self.add(first, set, certain && is_end);
+                    }
+                },
+                Step::Try { other, .. } => {
+                    self.explore(steps, step, first, certain);
+                    step = other;
+                }
+                Step::Jump(to) => step = to,
+                Step::Save(_) => {}
+                Step::AtEnd => certain = false,
+                Step::Match => {
+                    return self.add(first.unwrap_or(ALL_DIGITS), ALL_DIGITS, certain);
+                }
+            }
+        }
+    }
+
+    /// Whether the program ends at a step, jumps aside.
+    fn leads_to_match(steps: &[Step], mut step: usize) -> bool {
+        while let Some(Step::Jump(to)) = steps.get(step) {
+            step = *to;
+        }
+        matches!(steps.get(step), Some(Step::Match))
+    }
+
+    fn add(&mut self, first: u16, second: u16, certain: bool) {
+        let second = Pairs::from(second & ALL_DIGITS);
+        let pairs = (0..10)
+            .filter(|digit| first >> digit & 1 != 0)
+            .fold(0, |pairs, digit| pairs | second << (10 * digit));
+        self.possible |= pairs & ALL_PAIRS;
+        if certain {
+            self.certain |= pairs & ALL_PAIRS;
+        }
+    }
+}
+
 /// One run of a program.
 struct Run<'p> {
     steps: &'p [Step],
     digits: &'p [u8],
     /// Whether only a match of all digits counts.
     whole: bool,
-    places: [Option<usize>; 2 * GROUPS],
+    places: Places,
 }
 
 impl Run<'_> {
@@ -154,7 +243,7 @@ impl Run<'_> {
                 Step::Jump(to) => step = to,
                 Step::Save(place) => {
                     let slot = self.places.get_mut(place)?;
-                    let before = slot.replace(at);
+                    let before = std::mem::replace(slot, u8::try_from(at).ok()?);
                     let end = self.follow(step + 1, at);
                     if end.is_none()
                         && let Some(slot) = self.places.get_mut(place)
@@ -419,6 +508,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn beginnings_are_known() {
+        let beginnings = |pattern: &str| {
+            let beginnings = Pattern::new(pattern).beginnings();
+            let pairs = |bits: Pairs| (0..100).filter(|pair| bits >> pair & 1 != 0).collect();
+            let (possible, certain): (Vec<u8>, Vec<u8>) =
+                (pairs(beginnings.possible), pairs(beginnings.certain));
+            (possible, certain)
+        };
+        assert_eq!(beginnings("1[23]|45\\d"), (vec![12, 13, 45], vec![12, 13]));
+        assert_eq!(beginnings("7").1, (70..80).collect::<Vec<_>>());
+        assert_eq!(beginnings("").1.len(), 100);
+        assert_eq!(beginnings("12$"), (vec![12], vec![]));
+    }
+
     fn pattern() -> impl Strategy<Value = String> {
         let leaf = prop_oneof!["[0-3]", Just(r"\d".to_owned()), Just("[12-3]".to_owned())];
         leaf.prop_recursive(4, 24, 3, |inner| {
@@ -443,6 +547,12 @@ mod tests {
             prop_assume!(ours.is_compiled());
             prop_assert_eq!(ours.matches_all(digits.as_bytes()), Regex::new(&whole).unwrap().is_match(&digits));
             let theirs = Regex::new(&format!("^(?:{pattern})")).unwrap();
+            if let [first, second, ..] = digits.as_bytes() {
+                let pair = (first - b'0') * 10 + second - b'0';
+                let is_match = theirs.is_match(&digits);
+                prop_assert!(!is_match || ours.beginnings().possible >> pair & 1 != 0);
+                prop_assert!(is_match || ours.beginnings().certain >> pair & 1 == 0);
+            }
             let found = ours.at_start(digits.as_bytes());
             prop_assert_eq!(found.map(|found| found.end), theirs.find(&digits).map(|found| found.end()));
         }

@@ -97,6 +97,13 @@ impl Plans {
             .flat_map(|region| region.alternatives(digits))
     }
 
+    /// Whether a number of the country code with so many digits, the first two being `pair`, is only
+    /// one if it is written with the national prefix. Says no where it takes more to know.
+    pub(super) fn needs_prefix(&self, code: u16, length: usize, pair: usize) -> bool {
+        self.main_region(code)
+            .is_some_and(|region| region.is_geographical() && region.needs_prefix(length, pair))
+    }
+
     /// What a number is for, judged by the region it belongs to among those of its country code;
     /// nothing if it is no valid number.
     pub(super) fn kind_of(&self, code: u16, digits: &[u8]) -> Option<Kind> {

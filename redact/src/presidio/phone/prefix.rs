@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::beginnings::Pairs;
 use super::pattern::{Captures, Pattern};
 
 /// Digits dialled before a number, one of several mostly.
@@ -47,6 +48,15 @@ impl Prefix {
     /// The prefix with the parts that the pattern names.
     pub(super) fn captures(&self, digits: &[u8]) -> Option<Captures> {
         self.compiled().at_start(digits)
+    }
+
+    /// With which digits numbers begin that may have the prefix.
+    pub(super) fn pairs(&self) -> Pairs {
+        if self.is_empty() {
+            0
+        } else {
+            self.compiled().beginnings().possible
+        }
     }
 
     /// How many parts the pattern names.

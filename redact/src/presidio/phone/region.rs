@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::beginnings::Pairs;
 use super::digits::Digits;
 use super::format::{Format, LeadingDigits, Part, choose, for_each_part};
 use super::pattern::Pattern;
@@ -57,11 +58,13 @@ struct Description {
 }
 
 impl Description {
+    fn pattern(&self) -> &Pattern {
+        self.compiled.get_or_init(|| Pattern::new(self.pattern))
+    }
+
     /// Whether the digits match the pattern, however many they are.
     fn matches(&self, digits: &[u8]) -> bool {
-        self.compiled
-            .get_or_init(|| Pattern::new(self.pattern))
-            .matches_all(digits)
+        self.pattern().matches_all(digits)
     }
 }
 
@@ -176,28 +179,43 @@ impl Region {
             .saturating_sub(added)
     }
 
-    /// Whether the digits, dialled in the region, can become a number with one of the `lengths`
-    /// (bits). Cheap, and says yes where it takes more to know.
-    pub(super) fn can_be_dialled(&self, digits: &[u8], lengths: u32) -> bool {
-        let has = |length: Option<usize>| {
-            length
-                .and_then(|length| u32::try_from(length).ok())
-                .and_then(|length| lengths.checked_shr(length))
-                .is_some_and(|rest| rest & 1 != 0)
-        };
-        let length = digits.len();
-        if has(Some(length)) {
-            return true;
-        }
-        let is_without_prefix = match self.prefix_for_parsing.literal() {
-            Some(prefix) => {
-                digits.starts_with(prefix.as_bytes()) && has(length.checked_sub(prefix.len()))
+    /// With which digits the region's numbers begin.
+    pub(super) fn pairs_of_numbers(&self) -> Pairs {
+        self.kinds()
+            .first()
+            .map_or(0, |general| general.pattern().beginnings().possible)
+    }
+
+    /// With which digits numbers begin that may have the national prefix or a carrier's code.
+    pub(super) fn pairs_of_national_prefix(&self) -> Pairs {
+        self.prefix_for_parsing.pairs()
+    }
+
+    /// With which digits numbers begin that may have the prefix for calls abroad.
+    pub(super) fn pairs_of_international_prefix(&self) -> Pairs {
+        self.international_prefix.pairs()
+    }
+
+    /// The national prefix if it is the same digits for all numbers.
+    pub(super) fn literal_national_prefix(&self) -> Option<&'static str> {
+        self.prefix_for_parsing.literal()
+    }
+
+    /// Whether so many digits, the first two being `pair`, are always written with the national
+    /// prefix. Says no where it takes more to know.
+    pub(super) fn needs_prefix(&self, length: usize, pair: usize) -> bool {
+        for format in &self.formats().national {
+            let beginnings = format.beginnings();
+            if format.fits(length) && beginnings.possible >> pair & 1 != 0 {
+                if !format.needs_prefix() {
+                    return false;
+                }
+                if beginnings.certain >> pair & 1 != 0 {
+                    return true;
+                }
             }
-            None => self.prefix_for_parsing.end(digits).is_some(),
-        };
-        is_without_prefix
-            || starts_with_number(digits, self.country_code)
-            || self.international_prefix.end(digits).is_some()
+        }
+        false
     }
 
     /// Whether the digits look like a national number of the region, whatever their number.

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::candidate::{Symbol, is_plus_sign, second_number};
-use super::character::is_punctuation;
 use super::digits::Digits;
 use super::extension;
 use super::inner::trimmed;
@@ -45,12 +44,9 @@ impl Written {
             .position(|symbol| symbol.digit.is_some() || is_plus_sign(symbol))?;
         let symbols = symbols.get(trimmed(symbols, first..symbols.len()))?;
         let symbols = symbols.get(..second_number(symbols))?;
-        let is_plain = symbols.iter().all(|symbol| {
-            symbol.digit.is_some()
-                || (is_punctuation(symbol.character)
-                    && !matches!(symbol.character, 'x' | 'X' | '~' | '～'))
-                || is_plus_sign(symbol)
-        });
+        let is_plain = symbols
+            .iter()
+            .all(|symbol| symbol.is_plain() || is_plus_sign(symbol));
         if is_plain {
             Self::read_plain(symbols)
         } else {

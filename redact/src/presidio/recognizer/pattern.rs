@@ -114,9 +114,10 @@ struct Compiled {
     /// The same without any assertions, which never gives up: where it does not match, nothing does.
     /// So Japanese text with a number in it need not be read by the slower engine.
     sieve: OnceLock<Option<Box<Table>>>,
-    /// The expression, for the sieve.
+    /// The expression, for the sieve and the regex.
     expression: Hir,
-    regex: Regex,
+    /// Made when the table is not enough.
+    regex: OnceLock<Option<Regex>>,
     /// The bytes that a match can begin with.
     first: [bool; 256],
     has_group: bool,
@@ -282,19 +283,22 @@ impl Compiled {
             .parse(pattern)
             .expect("a test proves that every class's patterns compile");
         let (leading, expression) = Leading::split(expression);
-        let regex = Regex::builder()
-            .build_from_hir(&expression)
-            .expect("a test proves that every class's patterns compile");
         let nfa = nfa(&expression);
         Self {
             leading,
-            has_group: regex.captures_len() > 1,
+            has_group: expression.properties().explicit_captures_len() > 0,
             table: nfa.as_ref().and_then(table),
             sieve: OnceLock::new(),
             first: nfa.as_ref().map_or([true; 256], first_bytes),
             expression,
-            regex,
+            regex: OnceLock::new(),
         }
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.regex
+            .get_or_init(|| Regex::builder().build_from_hir(&self.expression).ok())
+            .as_ref()
     }
 
     /// Whether the sieve says that no match begins here.
@@ -329,11 +333,12 @@ impl Compiled {
             None if self.is_sifted_out(&input) => return None,
             Some(Some(half)) if !self.has_group => return Some(half.offset()),
             None if !self.has_group => {
-                return self.regex.search_half(&input).map(|half| half.offset());
+                return self.regex()?.search_half(&input).map(|half| half.offset());
             }
             _ => {
-                let mut captures = self.regex.create_captures();
-                self.regex.search_captures(&input, &mut captures);
+                let regex = self.regex()?;
+                let mut captures = regex.create_captures();
+                regex.search_captures(&input, &mut captures);
                 captures.get_group(1)?.end
             }
         };

@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
     /// may be missing; the recorded answers of the repository unless said
     folder: Option<PathBuf>,
 
-    /// Only this class, such as UsSsnRecognizer; may be given several times
+    /// Only this class, such as `UsSsnRecognizer`; may be given several times
     #[arg(long, value_name = "NAME")]
     class: Vec<String>,
 

@@ -55,7 +55,10 @@ fn find(text: &str) -> Vec<Match> {
     for at in places_of(text, |block| block.any_of(b".:\"'")) {
         match text.as_bytes().get(at) {
             Some(b'.') => {
+                let next = text.as_bytes().get(at + 1);
                 if at >= bare
+                    // Most dots end a sentence.
+                    && next.is_some_and(|next| next.is_ascii_alphabetic() || !next.is_ascii())
                     && let Some((start, end)) = bare_around(text, at, bare)
                 {
                     found(start, end, 1, 0.5);

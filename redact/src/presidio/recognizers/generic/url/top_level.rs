@@ -57,10 +57,8 @@ static LATE_NAMES: &str = "accountants autos bargains blackfriday builders camer
 /// what follows it.
 pub(super) fn leading(text: &str) -> Option<usize> {
     let head = Head::of(text);
-    (2..=head.length)
-        .rev()
-        .find(|&length| names().0.contains(head.first(length)))
-        .map(|length| head.bytes(length))
+    let length = names().0.leading(head.first(head.length))?;
+    Some(head.bytes(length))
 }
 
 /// Whether all of `text` is a name of the list.
@@ -76,6 +74,26 @@ struct Names(Vec<&'static [u8]>);
 impl Names {
     fn contains(&self, name: &[u8]) -> bool {
         self.0.binary_search(&name).is_ok()
+    }
+
+    /// The length of the longest name that `text` begins with.
+    fn leading(&self, text: &[u8]) -> Option<usize> {
+        let mut text = text;
+        loop {
+            // A name that the text begins with sorts before it, and all names between the two begin
+            // with it as well.
+            let behind = self.0.partition_point(|name| *name <= text);
+            let name = self.0.get(behind.checked_sub(1)?)?;
+            if text.starts_with(name) {
+                return Some(name.len());
+            }
+            let common = name
+                .iter()
+                .zip(text)
+                .take_while(|(one, other)| one == other)
+                .count();
+            text = text.get(..common).filter(|common| !common.is_empty())?;
+        }
     }
 }
 
@@ -135,7 +153,19 @@ impl Head {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn the_longest_name_leads(text in "[a-z]{0,14}|(co|com|community|net|network|x){1,3}[a-z]{0,3}") {
+            let longest = (0..=text.len())
+                .rev()
+                .find(|&length| names().0.contains(&text.as_bytes()[..length]));
+            prop_assert_eq!(names().0.leading(text.as_bytes()), longest);
+        }
+    }
 
     #[test]
     fn the_longest_name_that_counts_is_taken() {

@@ -108,6 +108,16 @@ fn recognizer_files_are_read() {
 }
 
 #[test]
+fn the_profile_presidio_serves_everything() {
+    for (_, bytes) in files(&folder("fuzz/seeds/presidio")) {
+        harness::presidio::check(&bytes);
+    }
+    for bytes in examples().into_iter().chain(mails()) {
+        harness::presidio::check(&bytes);
+    }
+}
+
+#[test]
 fn dictionaries_are_read() {
     for words in ["", "a\nb\nab", "高橋\n髙橋\n田中", "a\n\na"] {
         harness::dictionary::check(words.as_bytes());

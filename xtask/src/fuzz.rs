@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail};
 use redact::recognizers::catalogue;
 
 /// Every target of `redact/fuzz`.
-const TARGETS: [Target; 7] = [
+const TARGETS: [Target; 8] = [
     Target::new("normalise", Seeds::Texts),
     Target::new("analyze", Seeds::Texts),
     Target::new("anonymize_restore", Seeds::Texts),
@@ -16,6 +16,7 @@ const TARGETS: [Target; 7] = [
     Target::new("placeholder", Seeds::Folder),
     Target::new("mail", Seeds::Messages),
     Target::new("dictionary", Seeds::Dictionaries),
+    Target::new("presidio", Seeds::Folder),
 ];
 
 /// Longer inputs find little that shorter ones do not, and cost time.

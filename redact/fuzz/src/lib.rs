@@ -9,6 +9,7 @@ pub mod dictionary;
 pub mod mail;
 pub mod normalise;
 pub mod placeholder;
+pub mod presidio;
 pub mod yaml;
 
 use std::borrow::Cow;
@@ -17,7 +18,7 @@ use std::borrow::Cow;
 pub type Harness = fn(&[u8]);
 
 /// Every harness by the name of its target.
-pub const HARNESSES: [(&str, Harness); 7] = [
+pub const HARNESSES: [(&str, Harness); 8] = [
     ("normalise", normalise::check),
     ("analyze", analyze::check),
     ("anonymize_restore", anonymize_restore::check),
@@ -25,6 +26,7 @@ pub const HARNESSES: [(&str, Harness); 7] = [
     ("placeholder", placeholder::check),
     ("mail", mail::check),
     ("dictionary", dictionary::check),
+    ("presidio", presidio::check),
 ];
 
 /// Any bytes as a text; most of what the fuzzer makes of UTF-8 is UTF-8 no more.

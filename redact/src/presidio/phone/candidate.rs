@@ -118,20 +118,38 @@ impl<'t> DigitPlaces<'t> {
 }
 
 /// Reads the candidate whose first digit is at byte `digit`, opening at byte `from` or behind it.
+///
+/// `symbols` holds those of the candidate read before, or nothing. A candidate often begins within it,
+/// behind a number found there; what is known of it is not read again.
 pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symbol>) {
-    symbols.clear();
     let start = opening(text, from, digit);
-    let rest = text.get(start..).unwrap_or_default();
+    match symbols.binary_search_by_key(&start, |symbol| symbol.start) {
+        Ok(known) => drop(symbols.drain(..known)),
+        Err(_) => symbols.clear(),
+    }
+    let mut behind = symbols.last().map_or(start, Symbol::end);
+    let mut rest = text.get(behind..).unwrap_or_default().chars();
+    let mut count = 0;
     let mut run = 0;
     let mut runs = 0;
     // Symbols up to the last digit that belongs to the candidate.
     let mut kept = 0;
     let mut punctuation = 0;
-    for (at, character) in rest.char_indices() {
-        let symbol = Symbol::behind(symbols, start + at, character);
-        if symbol.start < digit {
+    loop {
+        let symbol = if let Some(symbol) = symbols.get(count) {
+            *symbol
+        } else {
+            let Some(character) = rest.next() else { break };
+            let symbol = Symbol::behind(symbols, behind, character);
+            behind = symbol.end();
             symbols.push(symbol);
-        } else if symbol.digit.is_some() {
+            symbol
+        };
+        count += 1;
+        if symbol.start < digit {
+            continue;
+        }
+        if symbol.digit.is_some() {
             if punctuation > 0 || run == LONGEST_RUN {
                 if runs == MORE_RUNS {
                     break;
@@ -141,11 +159,9 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
             }
             run += 1;
             punctuation = 0;
-            symbols.push(symbol);
-            kept = symbols.len();
-        } else if punctuation < LONGEST_PUNCTUATION && is_punctuation(character) {
+            kept = count;
+        } else if punctuation < LONGEST_PUNCTUATION && is_punctuation(symbol.character) {
             punctuation += 1;
-            symbols.push(symbol);
         } else {
             break;
         }
@@ -240,6 +256,7 @@ pub(super) fn is_plus_sign(symbol: &Symbol) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn candidates(text: &str) -> Vec<&str> {
         let mut places = DigitPlaces::new(text);
@@ -272,6 +289,32 @@ mod tests {
             ["(530) 583-6985 x302", "2303"]
         );
         assert_eq!(candidates("no digit, !?＃"), [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_known_is_not_read_otherwise(
+            text in "[0-9０+( ./x#,;a-]{0,60}",
+            more in "[0-9 ]{0,400}",
+            steps in proptest::collection::vec(1_usize..30, 1..20),
+        ) {
+            let text = text + &more;
+            let mut places = DigitPlaces::new(&text);
+            let (mut known, mut fresh) = (Vec::new(), Vec::new());
+            let mut from = 0;
+            for step in steps {
+                let Some(digit) = places.next(from) else { break };
+                fresh.clear();
+                read(&text, from, digit, &mut known);
+                read(&text, from, digit, &mut fresh);
+                let shown = |symbols: &[Symbol]| {
+                    let all = symbols.iter().map(|symbol| (symbol.start, symbol.character));
+                    (all.collect::<Vec<_>>(), count_digits(symbols))
+                };
+                prop_assert_eq!(shown(&known), shown(&fresh));
+                from = text.ceil_char_boundary(known.first().map_or(0, |first| first.start) + step);
+            }
+        }
     }
 
     #[test]

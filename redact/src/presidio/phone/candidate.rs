@@ -135,6 +135,7 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
     // Symbols up to the last digit that belongs to the candidate.
     let mut kept = 0;
     let mut punctuation = 0;
+    let mut has_slash = false;
     loop {
         let symbol = if let Some(symbol) = symbols.get(count) {
             *symbol
@@ -162,6 +163,7 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
             kept = count;
         } else if punctuation < LONGEST_PUNCTUATION && is_punctuation(symbol.character) {
             punctuation += 1;
+            has_slash |= symbol.character == '/';
         } else {
             break;
         }
@@ -176,8 +178,11 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
             symbols.push(Symbol::behind(symbols, end + at, character));
         }
     }
-    let second = second_number(symbols);
-    symbols.truncate(second);
+    // No backslash is part of a candidate, and no slash of an extension.
+    if has_slash {
+        let second = second_number(symbols);
+        symbols.truncate(second);
+    }
 }
 
 /// Where the candidate with its first digit at `digit` opens: the leftmost place from which two

@@ -140,7 +140,7 @@ impl LeadingDigits {
         if self.is_literal {
             return digits.starts_with(self.pattern.as_bytes());
         }
-        self.compiled().at_start(digits).is_some()
+        self.compiled().begins(digits)
     }
 
     fn beginnings(&self) -> Beginnings {

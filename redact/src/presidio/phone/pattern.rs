@@ -116,12 +116,24 @@ impl Pattern {
 
     /// Whether all of the digits match.
     pub(super) fn matches_all(&self, digits: &[u8]) -> bool {
-        self.run(digits, true).is_some()
+        self.beginnings.allow(digits) && self.run(digits, true).is_some()
+    }
+
+    /// Whether the digits match at their beginning.
+    pub(super) fn begins(&self, digits: &[u8]) -> bool {
+        match pair(digits) {
+            Some(pair) if self.beginnings.certain >> pair & 1 != 0 => true,
+            Some(pair) if self.beginnings.possible >> pair & 1 == 0 => false,
+            _ => self.run(digits, false).is_some(),
+        }
     }
 
     /// The match at the beginning of the digits that the order of alternatives prefers.
     pub(super) fn at_start(&self, digits: &[u8]) -> Option<Captures> {
-        self.run(digits, false)
+        self.beginnings
+            .allow(digits)
+            .then(|| self.run(digits, false))
+            .flatten()
     }
 
     fn run(&self, digits: &[u8], whole: bool) -> Option<Captures> {
@@ -145,7 +157,24 @@ impl Pattern {
     }
 }
 
+/// The number that the first two digits are.
+#[inline]
+fn pair(digits: &[u8]) -> Option<u32> {
+    match digits {
+        [first @ b'0'..=b'9', second @ b'0'..=b'9', ..] => {
+            Some(u32::from(first - b'0') * 10 + u32::from(second - b'0'))
+        }
+        _ => None,
+    }
+}
+
 impl Beginnings {
+    /// Whether digits that begin like these can match.
+    #[inline]
+    fn allow(&self, digits: &[u8]) -> bool {
+        pair(digits).is_none_or(|pair| self.possible >> pair & 1 != 0)
+    }
+
     /// Follows a program from a step on, `first` being the digits that may have come before, up to the
     /// second digit. It is certain to match at the end of the program if nothing but digits was asked.
     fn explore(
@@ -549,6 +578,7 @@ mod tests {
             let theirs = Regex::new(&format!("^(?:{pattern})")).unwrap();
             if let [first, second, ..] = digits.as_bytes() {
                 let pair = (first - b'0') * 10 + second - b'0';
+                prop_assert_eq!(ours.begins(digits.as_bytes()), theirs.is_match(&digits));
                 let is_match = theirs.is_match(&digits);
                 prop_assert!(!is_match || ours.beginnings().possible >> pair & 1 != 0);
                 prop_assert!(is_match || ours.beginnings().certain >> pair & 1 == 0);

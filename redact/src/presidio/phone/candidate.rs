@@ -127,48 +127,28 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
         Ok(known) => drop(symbols.drain(..known)),
         Err(_) => symbols.clear(),
     }
-    let mut behind = symbols.last().map_or(start, Symbol::end);
-    let mut rest = text.get(behind..).unwrap_or_default().chars();
-    let mut count = 0;
-    let mut run = 0;
-    let mut runs = 0;
-    // Symbols up to the last digit that belongs to the candidate.
-    let mut kept = 0;
-    let mut punctuation = 0;
-    let mut has_slash = false;
-    loop {
-        let symbol = if let Some(symbol) = symbols.get(count) {
-            *symbol
-        } else {
-            let Some(character) = rest.next() else { break };
-            let symbol = Symbol::behind(symbols, behind, character);
-            behind = symbol.end();
-            symbols.push(symbol);
-            symbol
-        };
-        count += 1;
-        if symbol.start < digit {
-            continue;
-        }
-        if symbol.digit.is_some() {
-            if punctuation > 0 || run == LONGEST_RUN {
-                if runs == MORE_RUNS {
-                    break;
-                }
-                runs += 1;
-                run = 0;
-            }
-            run += 1;
-            punctuation = 0;
-            kept = count;
-        } else if punctuation < LONGEST_PUNCTUATION && is_punctuation(symbol.character) {
-            punctuation += 1;
-            has_slash |= symbol.character == '/';
-        } else {
+    let mut form = Form::default();
+    let mut goes_on = true;
+    for symbol in &*symbols {
+        goes_on = symbol.start < digit || form.takes(symbol);
+        if !goes_on {
             break;
         }
+        form.count += 1;
     }
-    symbols.truncate(kept);
+    if goes_on {
+        let behind = symbols.last().map_or(start, Symbol::end);
+        let rest = text.get(behind..).unwrap_or_default();
+        for (at, character) in rest.char_indices() {
+            let symbol = Symbol::behind(symbols, behind + at, character);
+            if symbol.start >= digit && !form.takes(&symbol) {
+                break;
+            }
+            symbols.push(symbol);
+            form.count += 1;
+        }
+    }
+    symbols.truncate(form.kept);
     let extension = symbols
         .last()
         .map(Symbol::end)
@@ -179,9 +159,48 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
         }
     }
     // No backslash is part of a candidate, and no slash of an extension.
-    if has_slash {
+    if form.has_slash {
         let second = second_number(symbols);
         symbols.truncate(second);
+    }
+}
+
+/// What has been read of a candidate from its first digit on.
+#[derive(Default)]
+struct Form {
+    /// How many symbols, those before the digit included.
+    count: usize,
+    /// How many up to the last digit that belongs to the candidate.
+    kept: usize,
+    /// How many digits stand in the last run.
+    run: usize,
+    /// How many runs follow the first.
+    runs: usize,
+    /// How many characters of punctuation follow the last digit.
+    punctuation: usize,
+    has_slash: bool,
+}
+
+impl Form {
+    /// Whether the candidate goes on over the symbol; if so, it is noted.
+    #[inline]
+    fn takes(&mut self, symbol: &Symbol) -> bool {
+        if symbol.digit.is_some() {
+            if self.punctuation > 0 || self.run == LONGEST_RUN {
+                if self.runs == MORE_RUNS {
+                    return false;
+                }
+                self.runs += 1;
+                self.run = 0;
+            }
+            self.run += 1;
+            self.punctuation = 0;
+            self.kept = self.count + 1;
+            return true;
+        }
+        self.punctuation += 1;
+        self.has_slash |= symbol.character == '/';
+        self.punctuation <= LONGEST_PUNCTUATION && is_punctuation(symbol.character)
     }
 }
 

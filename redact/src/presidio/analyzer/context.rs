@@ -75,7 +75,13 @@ impl ContextWord {
     }
 }
 
-/// A word of the text in lower case, kept without allocation if it is ASCII.
+/// Whether a byte is ASCII or of a character in U+3000..=U+9FFF, where no letter has a case, if all
+/// other bytes of the word are.
+fn has_ascii_case(byte: u8) -> bool {
+    matches!(byte, 0..=0xBF | 0xE3..=0xE9)
+}
+
+/// A word of the text in lower case, mostly kept without allocation.
 struct Lowered<'t> {
     word: Cow<'t, str>,
     bytes: ByteSet,
@@ -84,7 +90,7 @@ struct Lowered<'t> {
 impl<'t> Lowered<'t> {
     fn new(word: &str, room: &'t mut [u8; LONG_WORD]) -> Self {
         let word = match room.get_mut(..word.len()) {
-            Some(room) if word.is_ascii() => {
+            Some(room) if word.bytes().all(has_ascii_case) => {
                 room.copy_from_slice(word.as_bytes());
                 room.make_ascii_lowercase();
                 Cow::Borrowed(std::str::from_utf8(room).unwrap_or_default())

@@ -8,8 +8,8 @@ fn is_word(character: char) -> bool {
     match character {
         '\0'..='\x7F' => character.is_ascii_alphanumeric() || character == '_',
         // What Japanese text is made of, without a look into tables.
-        'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヿ' | '一'..='\u{9FFF}' => true,
-        '\u{3000}'..='〄' | '〈'..='〠' | '！'..='／' | '：'..='＠' => false,
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヿ' | '一'..='\u{9FFF}' | '０'..='９' => true,
+        '\u{3000}'..='〄' | '〈'..='〠' | '・' | '！'..='／' | '：'..='＠' => false,
         _ => character.is_alphanumeric(),
     }
 }

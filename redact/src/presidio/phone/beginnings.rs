@@ -51,30 +51,54 @@ impl Beginnings {
             .iter()
             .fold(0, |all, region| all | region.pairs_of_numbers());
         let code = pairs_that_begin_with(plan.country_code);
+        let code_length = plan
+            .country_code
+            .checked_ilog10()
+            .map_or(0, |log| log as usize)
+            + 1;
         let prefix = plan.pairs_of_national_prefix();
         // Whether the prefix was written is asked of the main region.
         let asked = plans
             .main_region(plan.country_code)
             .map_or(0, Region::pairs_of_national_prefix);
         let abroad = plan.pairs_of_international_prefix();
-        let literal = plan.literal_national_prefix().map(str::len);
-        let has = |length: Option<usize>| {
-            length.is_some_and(|length| length < LENGTHS && lengths >> length & 1 != 0)
+        let shortest_abroad = plan.literal_international_prefix().map_or(0, str::len) + 3;
+        let literal = plan.literal_national_prefix();
+        let is_same_prefix = plans
+            .main_region(plan.country_code)
+            .is_some_and(|main| literal.is_some() && main.literal_national_prefix() == literal);
+        let prefix_length = literal.map_or(0, str::len);
+        let has = |length: usize, prefixes: usize| {
+            length
+                .checked_sub(prefixes * prefix_length)
+                .is_some_and(|length| length < LENGTHS && lengths >> length & 1 != 0)
         };
         for (length, row) in self.regions.chunks_exact_mut(PAIRS).enumerate() {
+            // Behind the country code a prefix may be left out twice.
+            let behind_code = length.saturating_sub(code_length);
+            let has_code_length = !is_same_prefix
+                || length == LENGTHS - 1
+                || (0..=2).any(|prefixes| has(behind_code, prefixes));
             for (pair, cell) in row.iter_mut().enumerate() {
                 let is_among = |pairs: Pairs| pairs >> pair & 1 != 0;
-                let may_be = is_among(abroad)
-                    || is_among(code)
+                let is_national = !is_judged || is_among(national);
+                let may_be = (is_among(abroad) && length >= shortest_abroad)
+                    || (is_among(code) && has_code_length)
                     || if is_among(prefix) {
-                        has(Some(length))
-                            || literal.is_none_or(|prefix| has(length.checked_sub(prefix)))
+                        // Of a number behind a prefix of one digit the first digit is known.
+                        let behind_prefix = 0x3FF << (pair % 10 * 10);
+                        has(length, 0) && is_national
+                            || literal.is_none()
+                            || has(length, 1)
+                                && (!is_judged
+                                    || prefix_length != 1
+                                    || national & behind_prefix != 0)
                     } else {
-                        has(Some(length))
+                        has(length, 0)
+                            && is_national
                             && (!is_judged
-                                || (is_among(national)
-                                    && (is_among(asked)
-                                        || !plans.needs_prefix(plan.country_code, length, pair))))
+                                || is_among(asked)
+                                || !plans.needs_prefix(plan.country_code, length, pair))
                     };
                 if may_be {
                     *cell |= bit;
@@ -111,6 +135,37 @@ fn pairs_that_begin_with(code: u16) -> Pairs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::presidio::phone::candidate::Symbol;
+    use crate::presidio::phone::digits::Digits;
+    use crate::presidio::phone::matcher::Matcher;
+    use crate::presidio::phone::parse::Number;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+        #[test]
+        fn every_number_has_a_beginning_of_its_region(
+            digits in "(0|00|000|1|11|011|8|810|[1-9][0-9]|)[0-9]{2,12}",
+            region in 0_usize..400,
+            level in 0_u8..2,
+        ) {
+            let plans = Plans::get();
+            let leniency = Leniency::from_level(level).unwrap();
+            let Some(name) = plans.name_of(region) else {
+                return Ok(());
+            };
+            let plan = plans.region(name).unwrap();
+            let symbols = Symbol::all(&digits);
+            let bytes = digits.as_bytes();
+            let number = Number::dialled_in(plans, plan, &Digits::of(bytes).unwrap());
+            if number.is_some_and(|number| leniency.admits(plans, &number, None, &symbols)) {
+                let matcher = Matcher::new(&[name.to_owned()], leniency);
+                let (first, second) = (bytes[0] - b'0', bytes[1] - b'0');
+                let regions = matcher.beginnings().regions(bytes.len(), first, second);
+                prop_assert_eq!(regions, 1, "{} {}", name, digits);
+            }
+        }
+    }
 
     #[test]
     fn country_codes_are_pairs() {

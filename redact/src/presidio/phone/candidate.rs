@@ -118,39 +118,37 @@ impl<'t> DigitPlaces<'t> {
 }
 
 /// Reads the candidate whose first digit is at byte `digit`, opening at byte `from` or behind it.
+///
+/// `symbols` holds those of the candidate read before, or nothing. A candidate often begins within it,
+/// behind a number found there; what is known of it is not read again.
 pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symbol>) {
-    symbols.clear();
     let start = opening(text, from, digit);
-    let rest = text.get(start..).unwrap_or_default();
-    let mut run = 0;
-    let mut runs = 0;
-    // Symbols up to the last digit that belongs to the candidate.
-    let mut kept = 0;
-    let mut punctuation = 0;
-    for (at, character) in rest.char_indices() {
-        let symbol = Symbol::behind(symbols, start + at, character);
-        if symbol.start < digit {
-            symbols.push(symbol);
-        } else if symbol.digit.is_some() {
-            if punctuation > 0 || run == LONGEST_RUN {
-                if runs == MORE_RUNS {
-                    break;
-                }
-                runs += 1;
-                run = 0;
-            }
-            run += 1;
-            punctuation = 0;
-            symbols.push(symbol);
-            kept = symbols.len();
-        } else if punctuation < LONGEST_PUNCTUATION && is_punctuation(character) {
-            punctuation += 1;
-            symbols.push(symbol);
-        } else {
+    match symbols.binary_search_by_key(&start, |symbol| symbol.start) {
+        Ok(known) => drop(symbols.drain(..known)),
+        Err(_) => symbols.clear(),
+    }
+    let mut form = Form::default();
+    let mut goes_on = true;
+    for symbol in &*symbols {
+        goes_on = symbol.start < digit || form.takes(symbol);
+        if !goes_on {
             break;
         }
+        form.count += 1;
     }
-    symbols.truncate(kept);
+    if goes_on {
+        let behind = symbols.last().map_or(start, Symbol::end);
+        let rest = text.get(behind..).unwrap_or_default();
+        for (at, character) in rest.char_indices() {
+            let symbol = Symbol::behind(symbols, behind + at, character);
+            if symbol.start >= digit && !form.takes(&symbol) {
+                break;
+            }
+            symbols.push(symbol);
+            form.count += 1;
+        }
+    }
+    symbols.truncate(form.kept);
     let extension = symbols
         .last()
         .map(Symbol::end)
@@ -160,8 +158,50 @@ pub(super) fn read(text: &str, from: usize, digit: usize, symbols: &mut Vec<Symb
             symbols.push(Symbol::behind(symbols, end + at, character));
         }
     }
-    let second = second_number(symbols);
-    symbols.truncate(second);
+    // No backslash is part of a candidate, and no slash of an extension.
+    if form.has_slash {
+        let second = second_number(symbols);
+        symbols.truncate(second);
+    }
+}
+
+/// What has been read of a candidate from its first digit on.
+#[derive(Default)]
+struct Form {
+    /// How many symbols, those before the digit included.
+    count: usize,
+    /// How many up to the last digit that belongs to the candidate.
+    kept: usize,
+    /// How many digits stand in the last run.
+    run: usize,
+    /// How many runs follow the first.
+    runs: usize,
+    /// How many characters of punctuation follow the last digit.
+    punctuation: usize,
+    has_slash: bool,
+}
+
+impl Form {
+    /// Whether the candidate goes on over the symbol; if so, it is noted.
+    #[inline]
+    fn takes(&mut self, symbol: &Symbol) -> bool {
+        if symbol.digit.is_some() {
+            if self.punctuation > 0 || self.run == LONGEST_RUN {
+                if self.runs == MORE_RUNS {
+                    return false;
+                }
+                self.runs += 1;
+                self.run = 0;
+            }
+            self.run += 1;
+            self.punctuation = 0;
+            self.kept = self.count + 1;
+            return true;
+        }
+        self.punctuation += 1;
+        self.has_slash |= symbol.character == '/';
+        self.punctuation <= LONGEST_PUNCTUATION && is_punctuation(symbol.character)
+    }
 }
 
 /// Where the candidate with its first digit at `digit` opens: the leftmost place from which two
@@ -240,6 +280,7 @@ pub(super) fn is_plus_sign(symbol: &Symbol) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn candidates(text: &str) -> Vec<&str> {
         let mut places = DigitPlaces::new(text);
@@ -272,6 +313,32 @@ mod tests {
             ["(530) 583-6985 x302", "2303"]
         );
         assert_eq!(candidates("no digit, !?＃"), [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_known_is_not_read_otherwise(
+            text in "[0-9０+( ./x#,;a-]{0,60}",
+            more in "[0-9 ]{0,400}",
+            steps in proptest::collection::vec(1_usize..30, 1..20),
+        ) {
+            let text = text + &more;
+            let mut places = DigitPlaces::new(&text);
+            let (mut known, mut fresh) = (Vec::new(), Vec::new());
+            let mut from = 0;
+            for step in steps {
+                let Some(digit) = places.next(from) else { break };
+                fresh.clear();
+                read(&text, from, digit, &mut known);
+                read(&text, from, digit, &mut fresh);
+                let shown = |symbols: &[Symbol]| {
+                    let all = symbols.iter().map(|symbol| (symbol.start, symbol.character));
+                    (all.collect::<Vec<_>>(), count_digits(symbols))
+                };
+                prop_assert_eq!(shown(&known), shown(&fresh));
+                from = text.ceil_char_boundary(known.first().map_or(0, |first| first.start) + step);
+            }
+        }
     }
 
     #[test]

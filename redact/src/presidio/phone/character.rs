@@ -111,13 +111,27 @@ pub(super) fn is_closing(character: char) -> bool {
     matches!(character, ')' | ']' | '）' | '］')
 }
 
+/// The ASCII characters that may stand between digits, as bits.
+const ASCII_PUNCTUATION: u128 = {
+    let marks = b"-xX ().[]/~";
+    let mut bits = 0;
+    let mut at = 0;
+    while at < marks.len() {
+        bits |= 1 << marks[at];
+        at += 1;
+    }
+    bits
+};
+
 /// What may stand between digits. `x` stands for a carrier or before an extension.
 #[inline]
 pub(super) fn is_punctuation(character: char) -> bool {
+    if character.is_ascii() {
+        return ASCII_PUNCTUATION >> u32::from(character) & 1 != 0;
+    }
     matches!(
         character,
-        '-' | 'x' | 'X' | ' ' | '(' | ')' | '.' | '[' | ']' | '/' | '~'
-            | '\u{2010}'..='\u{2015}'
+        '\u{2010}'..='\u{2015}'
             | '\u{2212}' | 'ー' | '\u{FF0D}'..='\u{FF0F}'
             | '\u{A0}' | '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{3000}'
             | '（' | '）' | '［' | '］'

@@ -20,6 +20,8 @@ pub(super) struct Format {
 /// Digits that a number begins with; any if the pattern is empty.
 pub(super) struct LeadingDigits {
     pattern: &'static str,
+    /// Whether the pattern is digits that stand for themselves.
+    is_literal: bool,
     compiled: OnceLock<Pattern>,
 }
 
@@ -128,16 +130,17 @@ impl LeadingDigits {
     pub(super) fn new(pattern: &'static str) -> Self {
         Self {
             pattern,
+            is_literal: pattern.bytes().all(|byte| byte.is_ascii_digit()),
             compiled: OnceLock::new(),
         }
     }
 
     /// Whether the digits begin with them.
     pub(super) fn begin(&self, digits: &[u8]) -> bool {
-        if !self.pattern.is_empty() && self.pattern.bytes().all(|byte| byte.is_ascii_digit()) {
+        if self.is_literal {
             return digits.starts_with(self.pattern.as_bytes());
         }
-        self.compiled().at_start(digits).is_some()
+        self.compiled().begins(digits)
     }
 
     fn beginnings(&self) -> Beginnings {

@@ -54,9 +54,7 @@ impl Leniency {
                     )
                 });
         }
-        plans
-            .kind_of(number.country_code, number.national.as_bytes())
-            .is_some()
+        plans.is_valid(number.country_code, number.national.as_bytes())
             && letters_fit(plans, number, extension, symbols)
             && (self == Self::Valid || !grouping::has_too_many_slashes(number, symbols))
             && has_prefix_if_usual(plans, number, symbols)

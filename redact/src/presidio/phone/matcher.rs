@@ -105,7 +105,8 @@ impl Matcher {
         }
     }
 
-    fn beginnings(&self) -> &Beginnings {
+    /// In which regions digits can be a number.
+    pub(super) fn beginnings(&self) -> &Beginnings {
         self.beginnings
             .get_or_init(|| Beginnings::new(self.plans, &self.regions, self.leniency))
     }

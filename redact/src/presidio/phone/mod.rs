@@ -10,6 +10,7 @@
 mod beginnings;
 mod candidate;
 mod character;
+mod compiler;
 mod digits;
 mod extension;
 mod format;

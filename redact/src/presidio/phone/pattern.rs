@@ -8,15 +8,16 @@
 use std::ops::Range;
 
 use super::beginnings::{ALL_PAIRS, Pairs};
+use super::compiler::Compiler;
 
 /// The most groups that a pattern names.
 const GROUPS: usize = 8;
 
 /// The set of all digits, as bits.
-const ALL_DIGITS: u16 = 0x3FF;
+pub(super) const ALL_DIGITS: u16 = 0x3FF;
 
 /// The bit of a set of first digits that says: or nothing at all.
-const NOTHING: u16 = 1 << 15;
+pub(super) const NOTHING: u16 = 1 << 15;
 
 /// A pattern made ready to run.
 pub(super) struct Pattern {
@@ -37,7 +38,7 @@ pub(super) struct Beginnings {
 
 /// What a program does next.
 #[derive(Clone, Copy)]
-enum Step {
+pub(super) enum Step {
     /// Goes over `count` digits that are in the set.
     Digits {
         set: u16,
@@ -84,22 +85,16 @@ impl Captures {
 impl Pattern {
     /// Makes a pattern ready.
     pub(super) fn new(pattern: &str) -> Self {
-        let mut compiler = Compiler {
-            pattern: pattern.as_bytes(),
-            at: 0,
-            steps: Vec::with_capacity(pattern.len()),
-            groups: 0,
-        };
-        let is_whole = compiler.alternatives().is_some() && compiler.at == pattern.len();
-        compiler.steps.push(Step::Match);
-        let steps = (is_whole && compiler.groups <= GROUPS).then_some(compiler.steps);
+        let (steps, groups) = Compiler::compile(pattern).unzip();
+        let groups = groups.unwrap_or_default();
+        let steps = steps.filter(|_| groups <= GROUPS);
         let mut beginnings = Beginnings::default();
         if let Some(steps) = &steps {
             beginnings.explore(steps, 0, None, true);
         }
         Self {
             steps,
-            groups: compiler.groups,
+            groups,
             beginnings,
         }
     }
@@ -116,12 +111,24 @@ impl Pattern {
 
     /// Whether all of the digits match.
     pub(super) fn matches_all(&self, digits: &[u8]) -> bool {
-        self.run(digits, true).is_some()
+        self.beginnings.allow(digits) && self.run(digits, true).is_some()
+    }
+
+    /// Whether the digits match at their beginning.
+    pub(super) fn begins(&self, digits: &[u8]) -> bool {
+        match pair(digits) {
+            Some(pair) if self.beginnings.certain >> pair & 1 != 0 => true,
+            Some(pair) if self.beginnings.possible >> pair & 1 == 0 => false,
+            _ => self.run(digits, false).is_some(),
+        }
     }
 
     /// The match at the beginning of the digits that the order of alternatives prefers.
     pub(super) fn at_start(&self, digits: &[u8]) -> Option<Captures> {
-        self.run(digits, false)
+        self.beginnings
+            .allow(digits)
+            .then(|| self.run(digits, false))
+            .flatten()
     }
 
     fn run(&self, digits: &[u8], whole: bool) -> Option<Captures> {
@@ -145,7 +152,24 @@ impl Pattern {
     }
 }
 
+/// The number that the first two digits are.
+#[inline]
+fn pair(digits: &[u8]) -> Option<u32> {
+    match digits {
+        [first @ b'0'..=b'9', second @ b'0'..=b'9', ..] => {
+            Some(u32::from(first - b'0') * 10 + u32::from(second - b'0'))
+        }
+        _ => None,
+    }
+}
+
 impl Beginnings {
+    /// Whether digits that begin like these can match.
+    #[inline]
+    fn allow(&self, digits: &[u8]) -> bool {
+        pair(digits).is_none_or(|pair| self.possible >> pair & 1 != 0)
+    }
+
     /// Follows a program from a step on, `first` being the digits that may have come before, up to the
     /// second digit. It is certain to match at the end of the program if nothing but digits was asked.
     fn explore(
@@ -266,208 +290,10 @@ impl Run<'_> {
 
 /// The bit of an ASCII digit in a set.
 #[inline]
-fn bit(digit: u8) -> u16 {
+pub(super) fn bit(digit: u8) -> u16 {
     match digit {
         b'0'..=b'9' => 1 << (digit - b'0'),
         _ => 0,
-    }
-}
-
-/// Reads a pattern and writes its program. Every part answers with which digits it can begin.
-struct Compiler<'p> {
-    pattern: &'p [u8],
-    at: usize,
-    steps: Vec<Step>,
-    groups: usize,
-}
-
-impl Compiler<'_> {
-    fn next_is(&self, wanted: u8) -> bool {
-        self.pattern.get(self.at) == Some(&wanted)
-    }
-
-    fn take(&mut self, wanted: u8) -> bool {
-        let is_next = self.next_is(wanted);
-        self.at += usize::from(is_next);
-        is_next
-    }
-
-    /// Alternatives up to a closing bracket or the end.
-    fn alternatives(&mut self) -> Option<u16> {
-        let mut first = 0;
-        let mut jumps = Vec::new();
-        loop {
-            let choice = self.steps.len();
-            self.steps.push(Step::Jump(choice + 1));
-            let here = self.sequence()?;
-            first |= here;
-            if !self.take(b'|') {
-                break;
-            }
-            jumps.push(self.steps.len());
-            self.steps.push(Step::Jump(0));
-            let other = self.steps.len();
-            *self.steps.get_mut(choice)? = Step::Try { first: here, other };
-        }
-        let end = self.steps.len();
-        for jump in jumps {
-            *self.steps.get_mut(jump)? = Step::Jump(end);
-        }
-        Some(first)
-    }
-
-    fn sequence(&mut self) -> Option<u16> {
-        let mut first = NOTHING;
-        while self
-            .pattern
-            .get(self.at)
-            .is_some_and(|&next| next != b'|' && next != b')')
-        {
-            let here = self.repeated()?;
-            if first & NOTHING != 0 {
-                first = first & !NOTHING | here;
-            }
-        }
-        Some(first)
-    }
-
-    /// A part with how often it stands.
-    fn repeated(&mut self) -> Option<u16> {
-        let (part, groups) = (self.at, self.groups);
-        let step = self.steps.len();
-        let first = self.part()?;
-        let (least, greatest) = self.bounds()?;
-        let behind = self.at;
-        if (least, greatest) == (1, 1) {
-            return Some(first);
-        }
-        let is_set = self.steps.len() == step + 1;
-        if let Some(Step::Digits { set, count: 1 }) = self.steps.get(step).copied()
-            && is_set
-            && least > 0
-        {
-            let count = u8::try_from(least).ok()?;
-            *self.steps.get_mut(step)? = Step::Digits { set, count };
-        } else {
-            self.steps.truncate(step);
-            for _ in 0..least {
-                (self.at, self.groups) = (part, groups);
-                self.part()?;
-            }
-        }
-        let mut choices = Vec::new();
-        for _ in least..greatest {
-            choices.push(self.steps.len());
-            self.steps.push(Step::AtEnd);
-            (self.at, self.groups) = (part, groups);
-            self.part()?;
-        }
-        let other = self.steps.len();
-        for choice in choices {
-            *self.steps.get_mut(choice)? = Step::Try { first, other };
-        }
-        self.at = behind;
-        Some(if least == 0 { first | NOTHING } else { first })
-    }
-
-    /// `?`, `{2}`, `{2,3}`, or nothing, which is once.
-    fn bounds(&mut self) -> Option<(usize, usize)> {
-        if self.take(b'?') {
-            return Some((0, 1));
-        }
-        if !self.take(b'{') {
-            return Some((1, 1));
-        }
-        let least = self.number()?;
-        let greatest = if self.take(b',') {
-            self.number()?
-        } else {
-            least
-        };
-        self.take(b'}').then_some((least, greatest))
-    }
-
-    fn number(&mut self) -> Option<usize> {
-        let digit = self
-            .pattern
-            .get(self.at)
-            .filter(|digit| digit.is_ascii_digit())?;
-        self.at += 1;
-        let mut number = usize::from(digit - b'0');
-        while let Some(digit) = self
-            .pattern
-            .get(self.at)
-            .filter(|digit| digit.is_ascii_digit())
-        {
-            number = number * 10 + usize::from(digit - b'0');
-            self.at += 1;
-        }
-        (number < 100).then_some(number)
-    }
-
-    /// A digit, a set, a group or the end.
-    fn part(&mut self) -> Option<u16> {
-        let &next = self.pattern.get(self.at)?;
-        self.at += 1;
-        match next {
-            b'0'..=b'9' => Some(self.digits(bit(next))),
-            b'\\' => self.take(b'd').then(|| self.digits(ALL_DIGITS)),
-            b'[' => {
-                let set = self.set()?;
-                Some(self.digits(set))
-            }
-            b'$' => {
-                self.steps.push(Step::AtEnd);
-                Some(NOTHING)
-            }
-            b'(' => {
-                let is_named = !(self.take(b'?') && self.take(b':'));
-                let place = 2 * self.groups;
-                if is_named {
-                    self.groups += 1;
-                    self.steps.push(Step::Save(place));
-                }
-                let first = self.alternatives()?;
-                if is_named {
-                    self.steps.push(Step::Save(place + 1));
-                }
-                self.take(b')').then_some(first)
-            }
-            _ => None,
-        }
-    }
-
-    fn digits(&mut self, set: u16) -> u16 {
-        self.steps.push(Step::Digits { set, count: 1 });
-        set
-    }
-
-    /// What stands between square brackets: digits, ranges of digits, `\d`.
-    fn set(&mut self) -> Option<u16> {
-        let mut set = 0;
-        while !self.take(b']') {
-            if self.take(b'\\') {
-                self.take(b'd').then_some(())?;
-                set |= ALL_DIGITS;
-                continue;
-            }
-            let least = self.digit()?;
-            let greatest = if self.take(b'-') {
-                self.digit()?
-            } else {
-                least
-            };
-            for digit in least..=greatest {
-                set |= bit(digit);
-            }
-        }
-        Some(set)
-    }
-
-    fn digit(&mut self) -> Option<u8> {
-        let digit = self.pattern.get(self.at).copied();
-        self.at += 1;
-        digit.filter(u8::is_ascii_digit)
     }
 }
 
@@ -549,6 +375,7 @@ mod tests {
             let theirs = Regex::new(&format!("^(?:{pattern})")).unwrap();
             if let [first, second, ..] = digits.as_bytes() {
                 let pair = (first - b'0') * 10 + second - b'0';
+                prop_assert_eq!(ours.begins(digits.as_bytes()), theirs.is_match(&digits));
                 let is_match = theirs.is_match(&digits);
                 prop_assert!(!is_match || ours.beginnings().possible >> pair & 1 != 0);
                 prop_assert!(is_match || ours.beginnings().certain >> pair & 1 == 0);

@@ -58,6 +58,13 @@ impl Plans {
             .find(|region| region.name == name && region.is_geographical())
     }
 
+    /// The name of a country by its place in the table.
+    #[cfg(test)]
+    pub(super) fn name_of(&self, place: usize) -> Option<&'static str> {
+        let region = self.regions.get(place)?;
+        region.is_geographical().then_some(region.name)
+    }
+
     /// The regions that share a country code, the main one first.
     pub(super) fn country(&self, code: u16) -> &[Region] {
         self.countries
@@ -104,6 +111,21 @@ impl Plans {
             .is_some_and(|region| region.is_geographical() && region.needs_prefix(length, pair))
     }
 
+    /// Whether it is a valid number, judged as [`Self::kind_of`] does.
+    pub(super) fn is_valid(&self, code: u16, digits: &[u8]) -> bool {
+        match self.country(code) {
+            [region] => region.is_valid(digits),
+            country => country
+                .iter()
+                .find_map(|region| match region.begins_with_leading_digits(digits) {
+                    Some(false) => None,
+                    Some(true) => Some(region.is_valid(digits)),
+                    None => region.is_valid(digits).then_some(true),
+                })
+                .unwrap_or(false),
+        }
+    }
+
     /// What a number is for, judged by the region it belongs to among those of its country code;
     /// nothing if it is no valid number.
     pub(super) fn kind_of(&self, code: u16, digits: &[u8]) -> Option<Kind> {
@@ -148,5 +170,13 @@ mod tests {
         );
         assert_eq!(plans.kind_of(1, b"2685550123"), None);
         assert_eq!(plans.kind_of(44, b"1"), None);
+        for number in 0..20_000_u64 {
+            let digits = (number * 499_979).to_string();
+            for code in [1, 7, 44, 49, 91] {
+                let digits = digits.as_bytes();
+                let is_valid = plans.kind_of(code, digits).is_some();
+                assert_eq!(plans.is_valid(code, digits), is_valid);
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ use super::pattern::{Captures, Pattern};
 /// Digits dialled before a number, one of several mostly.
 pub(super) struct Prefix {
     pattern: &'static str,
+    /// Whether the pattern is digits that stand for themselves, as most are.
+    is_literal: bool,
     compiled: OnceLock<Pattern>,
 }
 
@@ -16,6 +18,7 @@ impl Prefix {
     pub(super) fn new(pattern: &'static str) -> Self {
         Self {
             pattern,
+            is_literal: !pattern.is_empty() && pattern.bytes().all(|byte| byte.is_ascii_digit()),
             compiled: OnceLock::new(),
         }
     }
@@ -27,9 +30,7 @@ impl Prefix {
 
     /// The digits, where the pattern is digits that stand for themselves, as most are.
     pub(super) fn literal(&self) -> Option<&'static str> {
-        let is_literal =
-            !self.pattern.is_empty() && self.pattern.bytes().all(|byte| byte.is_ascii_digit());
-        is_literal.then_some(self.pattern)
+        self.is_literal.then_some(self.pattern)
     }
 
     /// Where the prefix of the digits ends.

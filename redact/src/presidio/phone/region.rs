@@ -196,6 +196,11 @@ impl Region {
         self.international_prefix.pairs()
     }
 
+    /// The prefix for calls abroad if it is the same digits for all.
+    pub(super) fn literal_international_prefix(&self) -> Option<&'static str> {
+        self.international_prefix.literal()
+    }
+
     /// The national prefix if it is the same digits for all numbers.
     pub(super) fn literal_national_prefix(&self) -> Option<&'static str> {
         self.prefix_for_parsing.literal()
@@ -227,20 +232,12 @@ impl Region {
 
     /// What the number is for; nothing if it is no valid number of the region.
     pub(super) fn kind(&self, digits: &[u8]) -> Option<Kind> {
-        let length = u32::try_from(digits.len()).ok().filter(|&n| n < 32)?;
-        let has_length = |kind: &Description| kind.lengths == 0 || kind.lengths >> length & 1 != 0;
-        let (general, kinds) = self.kinds().split_first()?;
-        if !has_length(general) || !general.matches(digits) {
-            return None;
-        }
         let (mut fixed, mut mobile) = (false, false);
-        for kind in kinds {
-            if has_length(kind) && kind.matches(digits) {
-                match kind.name {
-                    "fixed_line" => fixed = true,
-                    "mobile" => mobile = true,
-                    _ => return Some(Kind::Other),
-                }
+        for kind in self.kinds_matching(digits) {
+            match kind.name {
+                "fixed_line" => fixed = true,
+                "mobile" => mobile = true,
+                _ => return Some(Kind::Other),
             }
         }
         match (fixed, mobile) {
@@ -249,6 +246,27 @@ impl Region {
             (false, true) => Some(Kind::Mobile),
             (false, false) => None,
         }
+    }
+
+    /// Whether it is a valid number of the region.
+    pub(super) fn is_valid(&self, digits: &[u8]) -> bool {
+        self.kinds_matching(digits).next().is_some()
+    }
+
+    /// The kinds that the number is of.
+    fn kinds_matching(&self, digits: &[u8]) -> impl Iterator<Item = &Description> {
+        let length = u32::try_from(digits.len()).unwrap_or(u32::MAX);
+        let has_length = move |kind: &Description| {
+            length < 32 && (kind.lengths == 0 || kind.lengths >> length & 1 != 0)
+        };
+        let (general, kinds) = self.kinds().split_first().unzip();
+        let is_number =
+            general.is_some_and(|general| has_length(general) && general.matches(digits));
+        kinds
+            .filter(|_| is_number)
+            .unwrap_or_default()
+            .iter()
+            .filter(move |kind| has_length(kind) && kind.matches(digits))
     }
 
     /// Whether the number begins with the digits that tell the region from others of its country

@@ -22,7 +22,7 @@ pub(super) fn find(matcher: &Matcher, text: &str) -> Vec<FoundNumber> {
     let mut run = Run {
         matcher,
         text,
-        symbols: Vec::new(),
+        symbols: Vec::with_capacity(64),
         groups: vec![Group { from: 0, regions }],
         tries: Tries::new(regions),
         found: Vec::new(),

@@ -428,12 +428,30 @@ fn first_bytes(nfa: &thompson::NFA) -> [bool; 256] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::presidio::Finder;
 
     fn spans(pattern: Pattern, text: &str) -> Vec<(usize, usize)> {
         let mut spans = Vec::new();
         let pattern = CompiledPattern::new(Box::leak(Box::new(pattern)));
         pattern.find_everywhere(text, |start, end| spans.push((start, end)));
         spans
+    }
+
+    #[test]
+    fn every_pattern_compiles() {
+        for class in crate::presidio::recognizers::catalogue() {
+            if let Finder::Patterns(patterns) = class.finder {
+                for pattern in patterns {
+                    let compiled = Compiled::new(pattern.regex);
+                    assert!(
+                        compiled.regex().is_some(),
+                        "{} {}",
+                        class.name,
+                        pattern.name
+                    );
+                }
+            }
+        }
     }
 
     #[test]

@@ -12,7 +12,8 @@ pub(crate) fn is_word(character: char) -> bool {
         '\0'..='\x7F' => character.is_ascii_alphanumeric() || character == '_',
         // What Japanese text is made of, without a look into tables.
         'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヿ' | '一'..='\u{9FFF}' => true,
-        '\u{3000}'..='〄' | '〈'..='〠' | '！'..='／' | '：'..='＠' => false,
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => true,
+        '\u{3000}'..='〄' | '〈'..='〠' | '・' | '！'..='／' | '：'..='＠' => false,
         _ => is_wide_word(character),
     }
 }

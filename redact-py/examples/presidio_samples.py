@@ -41,6 +41,10 @@ class Package:
         self.nlp_engine = importlib.import_module(f"{name}.nlp_engine")
         self.registry = importlib.import_module(f"{name}.recognizer_registry")
         self.recognizers = importlib.import_module(f"{name}.predefined_recognizers")
+        anonymizer = name.replace("presidio_analyzer", "presidio_anonymizer")
+        self.anonymizer = importlib.import_module(anonymizer)
+        self.entities = importlib.import_module(f"{anonymizer}.entities")
+        self.operators = importlib.import_module(f"{anonymizer}.operators")
         self.builtin = builtin
 
     def words(self) -> Optional[Any]:
@@ -496,6 +500,89 @@ def errors(package: Package) -> Any:
             lambda: analyzer.BatchAnalyzerEngine(engine).analyze_iterator([{"a": 1}], "en")
         ),
     }
+
+
+@sample
+def anonymize(package: Package) -> Any:
+    """Find, then replace by kind: a text, a mask, a function, a hash with a salt of one's own."""
+    text = "Write to jane@example.com or pay with 4111111111111111 from 192.0.2.1; id 550e8400-e29b-41d4-a716-446655440000"
+    recognizers = package.recognizers
+    engine = package.engine(
+        recognizers.EmailRecognizer(),
+        recognizers.CreditCardRecognizer(),
+        recognizers.IpRecognizer(),
+        recognizers.UuidRecognizer(),
+    )
+    config = package.entities.OperatorConfig
+    result = package.anonymizer.AnonymizerEngine().anonymize(
+        text=text,
+        analyzer_results=engine.analyze(text, language="en"),
+        operators={
+            "DEFAULT": config("replace", {"new_value": "<SOMETHING>"}),
+            "CREDIT_CARD": config("mask", {"masking_char": "*", "chars_to_mask": 12, "from_end": False}),
+            "EMAIL_ADDRESS": config("custom", {"lambda": lambda value: value.partition("@")[2]}),
+            "UUID": config("hash", {"hash_type": "sha256", "salt": b"sixteen bytes of"}),
+        },
+    )
+    return {"text": result.text, "items": [[one.entity_type, one.start, one.end, one.operator] for one in result.items]}
+
+
+@sample
+def encrypt_and_decrypt(package: Package) -> Any:
+    """Put a cipher text in place of a name, and the name back."""
+    text, key = "My name is Jane Plum", "WmZq4t7w!z%C&F)J"
+    entities = package.entities
+    hidden = package.anonymizer.AnonymizerEngine().anonymize(
+        text=text,
+        analyzer_results=[entities.RecognizerResult("PERSON", 11, 20, 0.8)],
+        operators={"PERSON": entities.OperatorConfig("encrypt", {"key": key})},
+    )
+    shown = package.anonymizer.DeanonymizeEngine().deanonymize(
+        text=hidden.text,
+        entities=hidden.items,
+        operators={"DEFAULT": entities.OperatorConfig("decrypt", {"key": key})},
+    )
+    return {
+        "the name is gone": "Jane" not in hidden.text,
+        "length of the cipher text": len(hidden.text) - 11,
+        "back": shown.text,
+        "items": [[one.entity_type, one.start, one.end, one.operator] for one in shown.items],
+    }
+
+
+@sample
+def operator_of_ones_own(package: Package) -> Any:
+    """An operator as a class: counts the instances of each kind, so that equal values look alike."""
+    operators = package.operators
+
+    class InstanceCounter(operators.Operator):  # type: ignore[misc, name-defined]
+        """Replaces a value by its kind and number."""
+
+        def operate(self, text: Optional[str] = None, params: Optional[Dict[str, Any]] = None) -> str:
+            assert params is not None and text is not None
+            seen = params["entity_mapping"].setdefault(params["entity_type"], {})
+            return seen.setdefault(text, f"<{params['entity_type']}_{len(seen)}>")  # type: ignore[no-any-return]
+
+        def validate(self, params: Optional[Dict[str, Any]] = None) -> None:
+            if "entity_mapping" not in (params or {}):
+                raise ValueError("an entity mapping is needed")
+
+        def operator_name(self) -> str:
+            return "entity_counter"
+
+        def operator_type(self) -> Any:
+            return operators.OperatorType.Anonymize
+
+    entities = package.entities
+    engine = package.anonymizer.AnonymizerEngine()
+    engine.add_anonymizer(InstanceCounter)
+    mapping: Dict[str, Dict[str, str]] = {}
+    result = engine.anonymize(
+        "Plum met Pear, and Plum left.",
+        [entities.RecognizerResult("PERSON", start, start + 4, 0.8) for start in (0, 9, 19)],
+        {"DEFAULT": entities.OperatorConfig("entity_counter", {"entity_mapping": mapping})},
+    )
+    return {"text": result.text, "mapping": mapping, "listed": "entity_counter" in engine.get_anonymizers()}
 
 
 def run(name: str, builtin: bool = False) -> Dict[str, Any]:

@@ -23,7 +23,7 @@ pub struct PatternFlags {
 
 impl PatternFlags {
     /// The flags as Python's `re` counts them.
-    #[cfg(all(feature = "presidio", feature = "presidio-yaml"))]
+    #[cfg(feature = "presidio")]
     pub(crate) fn python_bits(self) -> u32 {
         let Self {
             ignore_case,

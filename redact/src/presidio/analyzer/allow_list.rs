@@ -2,18 +2,16 @@
 
 use std::collections::HashSet;
 
+use crate::Result;
+use crate::presidio::CustomPattern;
 use crate::recognizer::PatternFlags;
-use crate::{Error, ErrorKind, Result};
-
-/// How many steps back one search may take on the backtracking engine.
-const BACKTRACK_LIMIT: usize = 200_000;
 
 /// A list of allowed values.
 pub struct AllowList(Kind);
 
 enum Kind {
     Exact(HashSet<String>),
-    Pattern(Option<Box<fancy_regex::Regex>>),
+    Pattern(Option<Box<CustomPattern>>),
 }
 
 impl AllowList {
@@ -22,11 +20,12 @@ impl AllowList {
         Self(Kind::Exact(texts.into_iter().map(Into::into).collect()))
     }
 
-    /// Allows results in which one of these expressions matches; empty ones are left out.
+    /// Allows results in which one of these expressions, in Python's syntax, matches; empty ones are left
+    /// out.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPattern`] if the expressions do not compile together.
+    /// [`InvalidPattern`](crate::ErrorKind::InvalidPattern) if the expressions do not compile together.
     pub fn regex<T: AsRef<str>>(
         expressions: impl IntoIterator<Item = T>,
         flags: PatternFlags,
@@ -39,28 +38,17 @@ impl AllowList {
         if expressions.is_empty() {
             return Ok(Self(Kind::Pattern(None)));
         }
-        let regex = fancy_regex::RegexBuilder::new(&expressions.join("|"))
-            .case_insensitive(flags.ignore_case)
-            .multi_line(flags.multi_line)
-            .dot_matches_new_line(flags.dot_matches_new_line)
-            .backtrack_limit(BACKTRACK_LIMIT)
-            .build()
-            .map_err(|_| {
-                Error::new(
-                    ErrorKind::InvalidPattern,
-                    "the allow list's expressions do not compile when joined by `|`",
-                )
-            })?;
-        Ok(Self(Kind::Pattern(Some(Box::new(regex)))))
+        CustomPattern::new(&expressions.join("|"), flags.python_bits())
+            .map(|pattern| Self(Kind::Pattern(Some(Box::new(pattern)))))
     }
 
     /// Whether a result with this text is allowed. A search that hits its bound allows nothing.
     pub(super) fn allows(&self, surface: &str) -> bool {
         match &self.0 {
             Kind::Exact(texts) => texts.contains(surface),
-            Kind::Pattern(regex) => regex
+            Kind::Pattern(pattern) => pattern
                 .as_ref()
-                .is_some_and(|regex| regex.is_match(surface).unwrap_or(false)),
+                .is_some_and(|pattern| pattern.is_match(surface).unwrap_or(false)),
         }
     }
 }
@@ -71,5 +59,28 @@ impl std::fmt::Debug for AllowList {
             Kind::Exact(texts) => write!(formatter, "AllowList({} texts)", texts.len()),
             Kind::Pattern(_) => formatter.write_str("AllowList(expressions)"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expressions_are_python_s() {
+        let list = AllowList::regex(
+            [r"example\.com\Z", "", r"\<none\>"],
+            PatternFlags::default(),
+        );
+        let list = list.unwrap();
+        assert!(list.allows("www.EXAMPLE.com") && list.allows("<none>"));
+        assert!(!list.allows("example.com.br") && !list.allows("none"));
+        let none: [&str; 0] = [];
+        assert!(
+            !AllowList::regex(none, PatternFlags::default())
+                .unwrap()
+                .allows("")
+        );
+        assert!(AllowList::regex(["("], PatternFlags::default()).is_err());
     }
 }

@@ -130,6 +130,18 @@ impl CustomPattern {
         matches!(self.engine, Engine::Linear(_))
     }
 
+    /// Whether it matches anywhere, empty matches included.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::PatternLimit`] if the search took too many steps.
+    pub fn is_match(&self, text: &str) -> Result<bool> {
+        match &self.engine {
+            Engine::Linear(regex) => Ok(regex.is_match(text)),
+            Engine::Backtracking(regex) => regex.is_match(text).map_err(|_| too_many_steps()),
+        }
+    }
+
     /// Visits the matches that are not empty, in order, by their bytes.
     ///
     /// # Errors
@@ -144,12 +156,7 @@ impl CustomPattern {
             }
             Engine::Backtracking(regex) => {
                 for found in regex.find_iter(text) {
-                    let found = found.map_err(|_| {
-                        Error::new(
-                            ErrorKind::PatternLimit,
-                            "the pattern took too many steps; the text was not searched to its end",
-                        )
-                    })?;
+                    let found = found.map_err(|_| too_many_steps())?;
                     if found.start() < found.end() {
                         visit(found.start(), found.end());
                     }
@@ -167,6 +174,13 @@ impl std::fmt::Debug for CustomPattern {
             .field("is_linear", &self.is_linear())
             .finish_non_exhaustive()
     }
+}
+
+fn too_many_steps() -> Error {
+    Error::new(
+        ErrorKind::PatternLimit,
+        "the pattern took too many steps; the text was not searched to its end",
+    )
 }
 
 fn refused(why: &str) -> Error {

@@ -163,3 +163,36 @@ fn instance(entry: &RegistryEntry, flags: PatternFlags) -> Result<Recognizer> {
     let thresholds: ScoreThresholds = entry.score_thresholds.iter().cloned().collect();
     Ok(recognizer.with_score_thresholds(&thresholds))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::presidio::recognizers::enabled_by_default;
+
+    /// The Python package ships the default registry as a file; it must say what the table here says.
+    #[test]
+    fn the_default_file_enables_what_the_default_table_does() {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../redact-py/python/redact/presidio_analyzer/conf/default_recognizers.yaml"
+        );
+        let yaml = std::fs::read_to_string(path).unwrap();
+        for language in ["en", "es", "it", "pl"] {
+            let yaml = yaml.replace(
+                "supported_languages:\n  - en\n",
+                &format!("supported_languages:\n  - {language}\n"),
+            );
+            let of_file = registry_recognizers(&yaml, &[language.to_owned()]).unwrap();
+            let names = |all: &[Arc<Recognizer>]| -> BTreeSet<String> {
+                all.iter().map(|one| one.name().to_owned()).collect()
+            };
+            assert_eq!(
+                names(&of_file),
+                names(&enabled_by_default(language)),
+                "{language}"
+            );
+        }
+    }
+}

@@ -18,9 +18,12 @@ mod attribution;
 mod evidence;
 mod footer;
 mod header_block;
+mod languages;
 mod line;
 mod phrases;
+mod prefix;
 mod regions;
+mod wrap;
 
 use crate::text::{Original, Span};
 

@@ -1,7 +1,7 @@
 //! Decides for each line whether it is kept: quotes first, then what stands below the text.
 
+use super::languages::LANGUAGES;
 use super::line::{Line, Shape};
-use super::phrases::{FORWARDED_MESSAGE, ORIGINAL_MESSAGE};
 use super::{CutKind, Forwarded, VisibleOptions, attribution, footer, header_block};
 
 /// What becomes of the lines.
@@ -76,6 +76,10 @@ impl Regions<'_, '_> {
         while let Some(line) = self.lines.get(at) {
             match line.shape {
                 Shape::Quoted => {
+                    if let Some(next) = self.quoted_header(at) {
+                        at = next;
+                        continue;
+                    }
                     self.cut(at..at + 1, CutKind::Quote);
                     at += 1;
                     let wrapped = self.wrapped(at);
@@ -87,7 +91,7 @@ impl Regions<'_, '_> {
                     None if self.forward <= at => return,
                     None => at += 1,
                 },
-                Shape::Blank | Shape::SignatureSeparator => at += 1,
+                Shape::Blank | Shape::SignatureSeparator | Shape::Dashes => at += 1,
             }
             if self.tail.is_some() {
                 return;
@@ -95,24 +99,34 @@ impl Regions<'_, '_> {
         }
     }
 
-    /// How many lines from `at` are the rest of a quoted line that was wrapped without its mark.
+    /// `> 2026/01/06 10:00、佐藤のメール:` with the mail below it and no mark on its lines.
+    fn quoted_header(&mut self, at: usize) -> Option<usize> {
+        const MOST_LINES: usize = 3;
+        let quoted = self.lines.get(at..)?.iter().take(MOST_LINES);
+        let inner: Vec<Line<'_>> = quoted
+            .take_while(|line| line.shape == Shape::Quoted)
+            .map(|line| Line {
+                content: line.content.trim_start_matches(['>', '＞', ' ']),
+                shape: Shape::Text,
+                ..*line
+            })
+            .collect();
+        let found = attribution::find(&inner, 0).filter(|found| found.is_certain)?;
+        let end = at + found.lines;
+        let has_text_before = (0..at).any(|before| self.is_kept(before));
+        let is_followed = self.next_filled(end).is_some();
+        let rest = self.lines.get(end..).unwrap_or_default();
+        // One more mark says that the marks are in order, and the lines without are the author's.
+        let is_marked = rest.iter().any(|line| line.shape == Shape::Quoted);
+        (has_text_before && is_followed && !is_marked).then(|| self.quote_behind(at, end, false))
+    }
+
+    /// How many lines from `at` are the rest of a quoted line that was wrapped without its mark: lines
+    /// between two quoted ones, without an empty line, of which the first leaves its sentence open.
+    ///
+    /// An answer between two questions stands there too, and must stay.
     fn wrapped(&self, at: usize) -> usize {
-        /// Programs wrap between 60 and 80 columns.
-        const FULL: usize = 58;
         const MOST_LINES: usize = 2;
-        let Some(before) = at.checked_sub(1).and_then(|before| self.lines.get(before)) else {
-            return 0;
-        };
-        // A line begins in lower case when it goes on with a sentence.
-        let goes_on = self
-            .lines
-            .get(at)
-            .and_then(|line| line.content.chars().next())
-            .is_some_and(char::is_lowercase);
-        let is_open = goes_on || !footer::is_sentence(before.content);
-        if footer::columns(before.content) < FULL || !is_open {
-            return 0;
-        }
         let texts = self.lines.get(at..).unwrap_or_default();
         let count = texts
             .iter()
@@ -120,7 +134,19 @@ impl Regions<'_, '_> {
             .take_while(|line| line.shape == Shape::Text)
             .count();
         let is_enclosed = self.shape(at + count) == Some(Shape::Quoted);
-        if count <= MOST_LINES && is_enclosed {
+        if count == 0 || count > MOST_LINES || !is_enclosed {
+            return 0;
+        }
+        let Some([before, first]) = at
+            .checked_sub(1)
+            .and_then(|before| self.lines.get(before..=at))
+        else {
+            return 0;
+        };
+        let Some(behind) = self.lines.get(at + count) else {
+            return 0;
+        };
+        if super::wrap::goes_on(before.content, first.content, behind.content) {
             count
         } else {
             0
@@ -344,25 +370,89 @@ impl Regions<'_, '_> {
 /// Whether the line announces an earlier mail (`Some(false)`) or a forwarded one (`Some(true)`).
 fn marker(content: &str) -> Option<bool> {
     /// Longer than any such line.
-    const LONGEST: usize = 120;
+    const LONGEST: usize = 160;
     let is_frame = |c: char| {
         matches!(
             c,
-            '-' | '_' | '=' | '*' | '>' | '<' | '―' | '─' | '━' | '－' | '＝' | '—' | '–' | '~'
+            '-' | '_'
+                | '='
+                | '*'
+                | '>'
+                | '<'
+                | '―'
+                | '─'
+                | '━'
+                | '－'
+                | '＝'
+                | '—'
+                | '–'
+                | '~'
+                | '#'
+                | '+'
         )
     };
-    if content.len() > LONGEST || !content.starts_with(is_frame) && !content.ends_with([':', '：'])
+    let is_bracket = |c: char| {
+        matches!(
+            c,
+            '【' | '】'
+                | '['
+                | ']'
+                | '［'
+                | '］'
+                | '《'
+                | '》'
+                | '〈'
+                | '〉'
+                | '≪'
+                | '≫'
+                | '■'
+                | '◆'
+                | '●'
+                | '▼'
+                | '▽'
+                | '◇'
+                | '□'
+                | '（'
+                | '）'
+                | '('
+                | ')'
+                | '「'
+                | '」'
+                | '〔'
+                | '〕'
+        )
+    };
+    let is_edge = |c: char| is_frame(c) || is_bracket(c) || c.is_whitespace();
+    if content.len() > LONGEST || !content.starts_with(is_edge) && !content.ends_with([':', '：'])
     {
         return None;
     }
-    let words =
-        content.trim_matches(|c: char| is_frame(c) || c.is_whitespace() || matches!(c, ':' | '：'));
-    let is_framed = content.chars().take_while(|c| is_frame(*c)).count() >= 2;
+    let words = content.trim_matches(|c: char| is_edge(c) || matches!(c, ':' | '：'));
     let words = words.to_lowercase();
-    if FORWARDED_MESSAGE.contains(&words.as_str()) {
+    let first = content.chars().next();
+    let frames = content.chars().take_while(|c| is_frame(*c)).count();
+    let is_bracketed = first.is_some_and(is_bracket);
+    if LANGUAGES.forwarded.contains(words.as_str())
+        && (frames > 0 || is_bracketed || content.ends_with([':', '：']))
+    {
         return Some(true);
     }
-    (is_framed && ORIGINAL_MESSAGE.contains(&words.as_str())).then_some(false)
+    // Between brackets a heading may stand: only a word for mail makes sure.
+    let names_mail = [
+        "mail",
+        "message",
+        "メール",
+        "メッセージ",
+        "邮件",
+        "郵件",
+        "메일",
+        "메시지",
+        "nachricht",
+    ]
+    .iter()
+    .any(|word| words.contains(word));
+    let is_framed = frames >= 2 || (is_bracketed || frames == 1) && names_mail;
+    (is_framed && LANGUAGES.original.contains(words.as_str())).then_some(false)
 }
 
 #[cfg(test)]
@@ -386,5 +476,7 @@ mod tests {
         assert_eq!(marker("----"), None);
         assert_eq!(marker("Original"), None);
         assert_eq!(marker("引用："), None);
+        assert_eq!(marker("【元のメール】"), Some(false));
+        assert_eq!(marker("【引用】"), None);
     }
 }

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use redact::mail::visible::visible;
 use redact::mail::html::HiddenText;
+use redact::mail::visible::visible;
 use redact::mail::{Attachment, Mail as Message, Mailbox, Warning};
 use serde_json::{Value, json};
 

@@ -10,6 +10,7 @@
 
 mod colour;
 mod declaration;
+mod elements;
 mod geometry;
 mod length;
 mod lines;
@@ -19,6 +20,7 @@ mod selector;
 mod style;
 mod stylesheet;
 mod tree;
+mod variables;
 
 /// Why a reader of the mail does not see a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

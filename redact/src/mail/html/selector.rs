@@ -406,7 +406,7 @@ impl selectors::Element for Node<'_> {
     fn match_non_ts_pseudo_class(
         &self,
         class: &PseudoClass,
-        _context: &mut MatchingContext<Mail>,
+        _context: &mut MatchingContext<'_, Mail>,
     ) -> bool {
         let has = |name| self.attribute(name).is_some();
         match class {
@@ -422,7 +422,7 @@ impl selectors::Element for Node<'_> {
         }
     }
 
-    fn match_pseudo_element(&self, _part: &Part, _context: &mut MatchingContext<Mail>) -> bool {
+    fn match_pseudo_element(&self, _part: &Part, _context: &mut MatchingContext<'_, Mail>) -> bool {
         true
     }
 

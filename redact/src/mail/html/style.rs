@@ -15,6 +15,7 @@ use super::geometry;
 use super::length::{self, Length};
 use super::stylesheet::Declared;
 use super::tree::Tag;
+use super::variables::{Custom, Values};
 
 /// The size of a letter where nothing says otherwise, in pixels.
 pub(super) const FONT: f32 = 16.0;
@@ -30,8 +31,6 @@ enum Background {
     /// A picture, and the colour where it is missing.
     Picture(Rgba),
 }
-
-type Custom = Rc<Vec<(Rc<str>, Rc<str>)>>;
 
 /// What styles hand down.
 #[derive(Clone)]
@@ -362,13 +361,12 @@ impl Style {
             .filter_map(|word| colour::parse(word))
             .collect();
         let is_plain = value.contains("gradient(") && !value.contains("url(");
-        self.background = match stops.split_first() {
-            Some((first, rest))
-                if is_plain && rest.iter().all(|stop| colour::is_alike(*stop, *first)) =>
-            {
+        self.background = match stops.split_first().filter(|_| is_plain) {
+            Some((first, rest)) if rest.iter().all(|stop| colour::is_alike(*stop, *first)) => {
                 Background::Colour(colour::over(*first, below))
             }
-            _ => Background::Picture(below),
+            Some((first, _)) => Background::Picture(colour::over(*first, below)),
+            None => Background::Picture(below),
         };
     }
 
@@ -481,62 +479,5 @@ impl Style {
                 self.is_unclear = true;
             }
         }
-    }
-}
-
-/// The declared values with their variables.
-struct Values<'d> {
-    declared: &'d Declared,
-    custom: Custom,
-}
-
-impl Values<'_> {
-    fn get(&self, property: Property) -> Option<Cow<'_, str>> {
-        let value = self.declared.get(property)?;
-        if !value.contains("var(") {
-            return Some(Cow::Borrowed(value));
-        }
-        self.substitute(value).map(Cow::Owned)
-    }
-
-    /// Puts variables in (CSS Variables 1, section 3); `None` when one has no value.
-    fn substitute(&self, value: &str) -> Option<String> {
-        /// Variables that hold variables.
-        const MOST: usize = 16;
-        const LONGEST: usize = 1024;
-        let mut value = value.to_owned();
-        for _ in 0..MOST {
-            let Some(start) = value.find("var(") else {
-                return Some(value.trim().to_owned());
-            };
-            let inside = value.get(start + 4..)?;
-            let mut depth = 1_usize;
-            let end = inside.find(|c| {
-                match c {
-                    '(' => depth += 1,
-                    ')' => depth -= 1,
-                    _ => {}
-                }
-                depth == 0
-            })?;
-            let argument = inside.get(..end)?;
-            let (name, fallback) = match argument.split_once(',') {
-                Some((name, fallback)) => (name.trim(), Some(fallback.trim())),
-                None => (argument.trim(), None),
-            };
-            let known = self
-                .custom
-                .iter()
-                .find(|(known, _)| known.eq_ignore_ascii_case(name));
-            let put = known.map(|(_, value)| &**value).or(fallback)?;
-            let behind = inside.get(end + 1..)?;
-            let before = value.get(..start)?;
-            let next = format!("{before}{put}{behind}");
-            if next.len() > LONGEST {
-                return None;
-            }
-            value = next;
-        }
-        None
     }
 }

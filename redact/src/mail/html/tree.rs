@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 use html5gum::{DefaultEmitter, HtmlString, Spanned, StartTag, Token, Tokenizer};
 
+use super::elements::{FORMATTING, HEAD, INSIDE_PARAGRAPH, SCOPE, SPECIAL, VOID};
+
 /// How far up an end tag or an implied end is looked for.
 const FARTHEST: usize = 64;
 /// Formatting elements that are opened again behind a block.
@@ -48,7 +50,7 @@ pub(super) struct Element {
 /// What happens in a document, in its order.
 pub(super) enum Event {
     Open(usize),
-    Close(usize),
+    Close,
     Text { text: String, at: usize },
     Comment { text: String, at: usize },
 }
@@ -89,112 +91,6 @@ pub(super) fn read(html: &str) -> Document {
 fn text_of(bytes: &HtmlString) -> std::borrow::Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
-
-/// Elements that never have an end tag (section 13.1.2).
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-];
-
-/// Elements that an end tag of an ordinary element does not reach through (section 13.2.4.2).
-const SPECIAL: [&str; 73] = [
-    "address",
-    "applet",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "button",
-    "caption",
-    "center",
-    "colgroup",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "frameset",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hgroup",
-    "html",
-    "iframe",
-    "li",
-    "listing",
-    "main",
-    "marquee",
-    "menu",
-    "nav",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "ol",
-    "p",
-    "plaintext",
-    "pre",
-    "script",
-    "search",
-    "section",
-    "select",
-    "style",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "template",
-    "textarea",
-    "tfoot",
-    "th",
-    "thead",
-    "title",
-    "tr",
-    "ul",
-    "xmp",
-    "canvas",
-    "video",
-    "audio",
-    "datalist",
-    "optgroup",
-    "option",
-    "svg",
-];
-
-/// Special elements that do not end a paragraph that is open before them.
-const INSIDE_PARAGRAPH: [&str; 22] = [
-    "applet", "button", "canvas", "video", "audio", "datalist", "iframe", "marquee", "noembed",
-    "noframes", "noscript", "object", "script", "select", "style", "svg", "table", "template",
-    "textarea", "title", "option", "optgroup",
-];
-
-/// Elements whose effect outlives the block they were opened in (section 13.2.4.2).
-const FORMATTING: [&str; 14] = [
-    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-];
-
-/// Elements that nothing inside them can close something outside of.
-const SCOPE: [&str; 9] = [
-    "applet", "caption", "html", "marquee", "object", "table", "td", "template", "th",
-];
-
-/// Elements of a head, which do not begin the body.
-const HEAD: [&str; 11] = [
-    "base", "head", "html", "link", "meta", "noscript", "script", "style", "template", "title",
-    "body",
-];
 
 /// A formatting element that is opened again until its own end tag comes.
 struct Formatting {
@@ -549,7 +445,7 @@ impl Builder {
 
     fn pop(&mut self) {
         let Some(id) = self.open.pop() else { return };
-        self.document.events.push(Event::Close(id));
+        self.document.events.push(Event::Close);
         self.paragraphs -= usize::from(self.name(id) == "p");
         if self
             .outer_formatting

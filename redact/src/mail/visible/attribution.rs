@@ -317,6 +317,7 @@ fn is_prose(text: &str) -> bool {
             | "bitte"
     );
     begins
+        || has_sentence_break(text)
         || text.contains(['。', '?', '？', '!', '！', ';'])
         || [
             "ください",
@@ -331,6 +332,19 @@ fn is_prose(text: &str) -> bool {
         .any(|word| {
             text.contains(word) && !text.contains("書きました") && !text.contains("書き込みました")
         })
+}
+
+/// `two weeks. I will`: a word that is not cut short, a full stop, a new sentence.
+fn has_sentence_break(text: &str) -> bool {
+    const SHORTENED: usize = 4;
+    text.match_indices(". ").any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let word = before.split(' ').next_back().unwrap_or_default();
+        let behind = text.get(at + 2..).and_then(|rest| rest.chars().next());
+        word.chars().count() > SHORTENED
+            && word.chars().all(char::is_lowercase)
+            && behind.is_some_and(char::is_uppercase)
+    })
 }
 
 /// Whether a name and nothing more stands before the first address.

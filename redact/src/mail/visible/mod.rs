@@ -20,6 +20,7 @@ mod footer;
 mod header_block;
 mod languages;
 mod line;
+mod marker;
 mod phrases;
 mod prefix;
 mod regions;

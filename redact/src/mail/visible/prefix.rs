@@ -70,9 +70,8 @@ fn mark_of<'t>(line: &Line<'t>) -> Option<Mark<'t>> {
     match content.chars().next()? {
         '|' | '｜' => {
             let rest = content.trim_start_matches(['|', '｜', ' ']);
-            let is_spaced = content
-                .get(1..)
-                .is_none_or(|rest| rest.starts_with([' ', '|']));
+            let behind = content.chars().nth(1);
+            let is_spaced = behind.is_none_or(|c| matches!(c, ' ' | '|' | '｜' | '\u{3000}'));
             (is_spaced && !rest.contains(['|', '｜'])).then_some(Mark::Bar)
         }
         '≫' | '»' => {

@@ -1,8 +1,8 @@
 //! Decides for each line whether it is kept: quotes first, then what stands below the text.
 
-use super::languages::LANGUAGES;
 use super::line::{Line, Shape};
-use super::{CutKind, Forwarded, VisibleOptions, attribution, footer, header_block};
+use super::marker::marker;
+use super::{CutKind, Forwarded, VisibleOptions, attribution, footer, header_block, wrap};
 
 /// What becomes of the lines.
 pub(super) struct Decisions {
@@ -146,7 +146,7 @@ impl Regions<'_, '_> {
         let Some(behind) = self.lines.get(at + count) else {
             return 0;
         };
-        if super::wrap::goes_on(before.content, first.content, behind.content) {
+        if wrap::goes_on(before.content, first.content, behind.content) {
             count
         } else {
             0
@@ -364,119 +364,5 @@ impl Regions<'_, '_> {
             before = cut;
             gap = 0;
         }
-    }
-}
-
-/// Whether the line announces an earlier mail (`Some(false)`) or a forwarded one (`Some(true)`).
-fn marker(content: &str) -> Option<bool> {
-    /// Longer than any such line.
-    const LONGEST: usize = 160;
-    let is_frame = |c: char| {
-        matches!(
-            c,
-            '-' | '_'
-                | '='
-                | '*'
-                | '>'
-                | '<'
-                | '―'
-                | '─'
-                | '━'
-                | '－'
-                | '＝'
-                | '—'
-                | '–'
-                | '~'
-                | '#'
-                | '+'
-        )
-    };
-    let is_bracket = |c: char| {
-        matches!(
-            c,
-            '【' | '】'
-                | '['
-                | ']'
-                | '［'
-                | '］'
-                | '《'
-                | '》'
-                | '〈'
-                | '〉'
-                | '≪'
-                | '≫'
-                | '■'
-                | '◆'
-                | '●'
-                | '▼'
-                | '▽'
-                | '◇'
-                | '□'
-                | '（'
-                | '）'
-                | '('
-                | ')'
-                | '「'
-                | '」'
-                | '〔'
-                | '〕'
-        )
-    };
-    let is_edge = |c: char| is_frame(c) || is_bracket(c) || c.is_whitespace();
-    if content.len() > LONGEST || !content.starts_with(is_edge) && !content.ends_with([':', '：'])
-    {
-        return None;
-    }
-    let words = content.trim_matches(|c: char| is_edge(c) || matches!(c, ':' | '：'));
-    let words = words.to_lowercase();
-    let first = content.chars().next();
-    let frames = content.chars().take_while(|c| is_frame(*c)).count();
-    let is_bracketed = first.is_some_and(is_bracket);
-    if LANGUAGES.forwarded.contains(words.as_str())
-        && (frames > 0 || is_bracketed || content.ends_with([':', '：']))
-    {
-        return Some(true);
-    }
-    // Between brackets a heading may stand: only a word for mail makes sure.
-    let names_mail = [
-        "mail",
-        "message",
-        "メール",
-        "メッセージ",
-        "邮件",
-        "郵件",
-        "메일",
-        "메시지",
-        "nachricht",
-    ]
-    .iter()
-    .any(|word| words.contains(word));
-    let is_framed = frames >= 2 || (is_bracketed || frames == 1) && names_mail;
-    (is_framed && LANGUAGES.original.contains(words.as_str())).then_some(false)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markers() {
-        for line in [
-            "-----Original Message-----",
-            "-------- 元のメッセージ --------",
-            "-----Ursprüngliche Nachricht-----",
-        ] {
-            assert_eq!(marker(line), Some(false), "{line}");
-        }
-        assert_eq!(
-            marker("---------- Forwarded message ----------"),
-            Some(true)
-        );
-        assert_eq!(marker("Begin forwarded message:"), Some(true));
-        assert_eq!(marker("----"), None);
-        assert_eq!(marker("Original"), None);
-        assert_eq!(marker("引用："), None);
-        assert_eq!(marker("【元のメール】"), Some(false));
-        assert_eq!(marker("【引用】"), None);
     }
 }

@@ -147,7 +147,7 @@ fn is_date_word(word: &str) -> bool {
     // Two letters are a whole weekday.
     let is_whole = |stem: &str| stem.is_ascii() && stem.len() <= 2;
     let begins = |stem: &str| word == stem || !is_whole(stem) && word.starts_with(stem);
-    LANGUAGES.date_words.iter().any(|stem| begins(stem)) && word.chars().count() <= 12
+    word.chars().nth(12).is_none() && LANGUAGES.date_words.iter().any(|stem| begins(stem))
 }
 
 /// Whether a header may end with this line: cheap, as it is asked of every line that may begin one.

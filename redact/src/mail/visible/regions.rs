@@ -22,7 +22,7 @@ pub(super) fn decide(lines: &[Line<'_>], options: VisibleOptions) -> Decisions {
         tail: None,
         forward: lines.len(),
     };
-    regions.cut_quotes();
+    regions.cut_quotes(0);
     regions.keep_something();
     regions.cut_footers();
     regions.fill_gaps();
@@ -71,8 +71,8 @@ impl Regions<'_, '_> {
         self.lines.get(at).map(|line| line.shape)
     }
 
-    fn cut_quotes(&mut self) {
-        let mut at = 0;
+    fn cut_quotes(&mut self, from: usize) {
+        let mut at = from;
         while let Some(line) = self.lines.get(at) {
             match line.shape {
                 Shape::Quoted => {
@@ -237,8 +237,13 @@ impl Regions<'_, '_> {
         if (0..self.lines.len()).any(|at| self.is_kept(at)) {
             return;
         }
-        if let Some(tail) = self.tail {
+        if let Some(tail) = self.tail.take() {
+            // The mail begins with a header: it is read as the mail below it, quotes and all, once.
             self.cut.get_mut(tail..).unwrap_or_default().fill(None);
+            self.cut_quotes(tail);
+            if !(tail..self.lines.len()).any(|at| self.is_kept(at)) {
+                self.cut.get_mut(tail..).unwrap_or_default().fill(None);
+            }
             return;
         }
         let has_header = self.cut.contains(&Some(CutKind::QuoteHeader));

@@ -170,6 +170,9 @@ fn ends_like_header(text: &str) -> bool {
 fn judge(text: &str) -> Option<bool> {
     let dashed = text.starts_with("--");
     let body = text.trim_matches(|c: char| c == '-' || c == '*' || c == '_' || c.is_whitespace());
+    if has_sentence_break(body) {
+        return None;
+    }
     let end = body.trim_end_matches([':', '：', '。', '*', ' ']);
     let has_colon = body.ends_with([':', '：']) || body.ends_with(":*");
     let verb = verb_position(body);
@@ -317,7 +320,6 @@ fn is_prose(text: &str) -> bool {
             | "bitte"
     );
     begins
-        || has_sentence_break(text)
         || text.contains(['。', '?', '？', '!', '！', ';'])
         || [
             "ください",

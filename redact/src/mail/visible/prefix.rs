@@ -48,9 +48,11 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
         // Behind a line of text a bar goes on with a command.
         let stands_alone = before
             .is_none_or(|line| line.shape != Shape::Text || line.content.ends_with([':', '：']));
+        let mut inside = lines.iter().skip(at).take(run);
+        let says_something = inside.any(|line| line.shape == Shape::Text);
         let is_quote = match mark {
             Mark::Name(name) => !is_talk && (run >= 2 || is_japanese(name)),
-            Mark::Bar => !is_table && stands_alone,
+            Mark::Bar => !is_table && stands_alone && says_something,
             Mark::Guillemet => run >= 2 || stands_alone,
         };
         if is_quote {
@@ -63,10 +65,12 @@ pub(super) fn mark(lines: &mut [Line<'_>]) {
 }
 
 fn mark_of<'t>(line: &Line<'t>) -> Option<Mark<'t>> {
-    if line.shape != Shape::Text {
+    let content = line.content;
+    // An empty line and a rule within a quote are ornaments by themselves.
+    let is_bar = line.shape == Shape::Ornament && content.starts_with(['|', '｜']);
+    if line.shape != Shape::Text && !is_bar {
         return None;
     }
-    let content = line.content;
     match content.chars().next()? {
         '|' | '｜' => {
             let rest = content.trim_start_matches(['|', '｜', ' ']);
@@ -159,6 +163,10 @@ mod tests {
         assert_eq!(
             quoted("了解です。\n\n| 納期は？\n| 来週？"),
             [false, false, true, true]
+        );
+        assert_eq!(
+            quoted("了解です。\n\n| a\n|\n| ---\n| b"),
+            [false, false, true, true, true, true]
         );
         assert_eq!(quoted("了解です。\n\n≫ 納期は？"), [false, false, true]);
         assert_eq!(quoted("了解です。\n\n田中＞納期は？"), [false, false, true]);

@@ -2,6 +2,8 @@
 //! sees stays.
 #![cfg(feature = "mail")]
 
+use std::fmt::Write as _;
+
 use redact::mail::html::{HiddenKind, HtmlText, to_text};
 use redact::mail::{Warning, parse};
 
@@ -525,9 +527,10 @@ fn a_preview_text_is_hidden_and_the_letter_is_not() {
 
 #[test]
 fn sheets_that_cost_too_much_are_said_and_their_text_is_reported() {
-    let rules: String = (0..6_000)
-        .map(|n| format!("p:not(.a{n}) ~ p{{color:red}}"))
-        .collect();
+    let mut rules = String::new();
+    for n in 0..6_000 {
+        let _ = write!(rules, "p:not(.a{n}) ~ p{{color:red}}");
+    }
     let body = "<p>text</p>".repeat(1_500);
     let source = format!("<style>{rules}</style>{body}<p>{SECRET}</p>");
     let html = to_text(&source);
@@ -552,9 +555,11 @@ fn nested_rules_selectors_and_variables_end() {
         ")".repeat(10_000)
     );
     let doubling = format!("{}display:none", "& &{".repeat(60));
-    let variables: String = (0..60)
-        .map(|n| format!("--v{n}:var(--v{}) var(--v{});", n + 1, n + 1))
-        .collect();
+    let mut variables = String::new();
+    for n in 0..60 {
+        let next = n + 1;
+        let _ = write!(variables, "--v{n}:var(--v{next}) var(--v{next});");
+    }
     for sheet in [
         deep_rules,
         deep_selectors,

@@ -521,11 +521,8 @@ mod tests {
                 (Some("list.txt"), 14),
                 "{source}"
             );
-            assert_eq!(
-                mail.warnings().contains(&Warning::DamagedTransferEncoding),
-                false,
-                "{source}"
-            );
+            let is_damaged = mail.warnings().contains(&Warning::DamagedTransferEncoding);
+            assert!(!is_damaged, "{source}");
         }
         let unnamed = read(&as_encoding("x-uuencode").replace("list.txt", "-"));
         assert_eq!(

@@ -166,7 +166,6 @@ fn write(input: &mut Parser<'_>, out: &mut String, longest: usize) {
 /// The properties that a declaration sets, with their values.
 fn longhands(name: &str, value: &str) -> Vec<(Property, String)> {
     let one = |property| vec![(property, value.to_owned())];
-    let words = || words(value);
     match name {
         "animation" | "animation-name" | "-webkit-animation" | "-webkit-animation-name" => {
             one(Property::Animation)
@@ -216,56 +215,46 @@ fn longhands(name: &str, value: &str) -> Vec<(Property, String)> {
         "width" | "inline-size" => one(Property::Width),
         "z-index" => one(Property::ZIndex),
         "zoom" => one(Property::Zoom),
-        "margin" => {
-            let sides = words();
-            let top = sides.first().cloned();
-            let left = sides.get(3).or(sides.get(1)).or(sides.first()).cloned();
-            let named = [(Property::MarginTop, top), (Property::MarginLeft, left)];
-            named
-                .into_iter()
-                .filter_map(|(property, value)| Some((property, value?)))
-                .collect()
-        }
-        "padding" => {
-            let sides = words();
-            let largest = |sides: [Option<&String>; 2]| {
-                let is_some = |side: &&String| length::number(side).is_none_or(|(n, _)| n > 0.0);
-                let sides: Vec<_> = sides.into_iter().flatten().collect();
-                sides
-                    .iter()
-                    .copied()
-                    .find(is_some)
-                    .or(sides.first().copied())
-                    .cloned()
-            };
-            let block = largest([sides.first(), sides.get(2)]);
-            let inline = largest([sides.get(1).or(sides.first()), sides.get(3)]);
-            let named = [
-                (Property::PaddingBlock, block),
-                (Property::PaddingInline, inline),
-            ];
-            named
-                .into_iter()
-                .filter_map(|(property, value)| Some((property, value?)))
-                .collect()
-        }
-        "inset" => {
-            let sides = words();
-            let side =
-                |at: usize, or: usize| sides.get(at).or(sides.get(or)).or(sides.first()).cloned();
-            let named = [
-                (Property::Top, side(0, 0)),
-                (Property::Right, side(1, 0)),
-                (Property::Bottom, side(2, 0)),
-                (Property::Left, side(3, 1)),
-            ];
-            named
-                .into_iter()
-                .filter_map(|(property, value)| Some((property, value?)))
-                .collect()
-        }
+        "margin" | "padding" | "inset" => sides(name, value),
         _ => Vec::new(),
     }
+}
+
+/// The properties that a shorthand for the four sides sets.
+fn sides(name: &str, value: &str) -> Vec<(Property, String)> {
+    let words = words(value);
+    let side = |at: usize, or: usize| {
+        let word = words.get(at).or(words.get(or)).or(words.first());
+        word.cloned()
+    };
+    let [top, right, bottom, left] = [side(0, 0), side(1, 0), side(2, 0), side(3, 1)];
+    let named = match name {
+        "margin" => vec![(Property::MarginTop, top), (Property::MarginLeft, left)],
+        "padding" => {
+            // The larger of two sides leaves the room.
+            let larger = |one: Option<String>, other: Option<String>| {
+                let is_none = |word: &String| length::number(word).is_some_and(|(n, _)| n <= 0.0);
+                if one.as_ref().is_none_or(is_none) {
+                    other
+                } else {
+                    one
+                }
+            };
+            vec![
+                (Property::PaddingBlock, larger(top, bottom)),
+                (Property::PaddingInline, larger(right, left)),
+            ]
+        }
+        _ => vec![
+            (Property::Top, top),
+            (Property::Right, right),
+            (Property::Bottom, bottom),
+            (Property::Left, left),
+        ],
+    };
+    let set = named.into_iter();
+    set.filter_map(|(property, value)| Some((property, value?)))
+        .collect()
 }
 
 /// The words of a value; what stands in brackets is one word.

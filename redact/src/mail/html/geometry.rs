@@ -67,7 +67,6 @@ pub(super) fn transform(value: &str, font: f32) -> Sight {
         match (name.as_str(), numbers.as_deref()) {
             ("scale" | "scalex" | "scaley", Some(factors)) => hidden_if(is_flat(factors)),
             ("scale3d", Some(factors)) => hidden_if(is_flat(factors.get(..2).unwrap_or_default())),
-            ("scalez", _) => Sight::Seen,
             ("matrix", Some([a, b, c, d, ..])) => hidden_if((a * d - b * c).abs() < TINY * TINY),
             ("matrix3d", Some([a, b, _, _, c, d, ..])) => {
                 hidden_if((a * d - b * c).abs() < TINY * TINY)
@@ -78,7 +77,7 @@ pub(super) fn transform(value: &str, font: f32) -> Sight {
             ("rotatex" | "rotatey" | "skew" | "skewx" | "skewy", _) => {
                 hidden_if(arguments.iter().any(|angle| is_edge_on(angle)))
             }
-            ("rotate" | "rotatez" | "perspective" | "translatez", _) => Sight::Seen,
+            ("scalez" | "rotate" | "rotatez" | "perspective" | "translatez", _) => Sight::Seen,
             _ => Sight::Unclear,
         }
     }))

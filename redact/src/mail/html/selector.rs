@@ -481,8 +481,8 @@ impl selectors::Element for Node<'_> {
 }
 
 /// Reads a list of selectors; those of a nested rule stand under its parent's.
-pub(super) fn parse<'i>(
-    input: &mut CssParser<'i>,
+pub(super) fn parse(
+    input: &mut CssParser<'_>,
     is_nested: bool,
 ) -> Result<SelectorList<Mail>, ParseError<SelectorParseErrorKind>> {
     let relative = if is_nested {

@@ -34,6 +34,10 @@ enum Background {
 
 /// What styles hand down.
 #[derive(Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of CSS of its own"
+)]
 pub(super) struct Style {
     hidden: Option<HiddenKind>,
     is_unclear: bool,

@@ -9,6 +9,7 @@ mod analyze;
 mod anonymize;
 mod mail;
 mod rules;
+mod unknown_kinds;
 
 use std::fs;
 use std::io::Write as _;

@@ -12,12 +12,12 @@ use redact::anonymizer::operators::{
 };
 use redact::encryption::SecretKey;
 use redact::text::units::OffsetUnit;
-use redact::{AnonymizerEngine, EntityType, OsRandom, PlaceholderMap};
+use redact::{AnonymizerEngine, OsRandom, PlaceholderMap, RecognizerResult};
 use serde_json::json;
 
 use crate::Served;
 use crate::engine::{Engine, EngineOptions};
-use crate::input::{Format, Input};
+use crate::input::{DocumentRequest, Format, Input};
 use crate::output;
 
 /// Prints a text, JSON Lines or a mail with its personal data replaced
@@ -100,7 +100,8 @@ impl Anonymize {
             self.run_lines(&engine, &anonymizer, &mut map)?
         } else {
             let text = self.input.read_text()?;
-            let redacted = self.redact(&engine, &anonymizer, None, &text, &mut map)?;
+            let found = engine.results(&text, &DocumentRequest::default())?;
+            let redacted = self.redact(&anonymizer, &text, &found, &mut map)?;
             // The map first: text without its map could never be restored.
             self.write_map(&map)?;
             let mut out = output::stdout();
@@ -123,20 +124,24 @@ impl Anonymize {
         let mut out = output::stdout();
         while let Some(line) = lines.next_document()? {
             let answer = match line {
-                Ok(document) => {
-                    let entities = document.entities.as_deref();
-                    let redacted =
-                        self.redact(engine, anonymizer, entities, &document.text, map)?;
-                    let items = output::items_json(&redacted, OffsetUnit::CodePoints);
-                    let mut answer = json!({"text": redacted.as_str(), "items": items});
-                    if let (Some(id), Some(fields)) = (document.id, answer.as_object_mut()) {
-                        fields.insert("id".into(), id);
+                Ok(document) => match engine.results(&document.text, &document.request) {
+                    Ok(found) => {
+                        let redacted = self.redact(anonymizer, &document.text, &found, map)?;
+                        let items = output::items_json(&redacted, OffsetUnit::CodePoints);
+                        let mut answer = json!({"text": redacted.as_str(), "items": items});
+                        if let (Some(id), Some(fields)) = (document.id, answer.as_object_mut()) {
+                            fields.insert("id".into(), id);
+                        }
+                        answer
                     }
-                    answer
-                }
+                    Err(error) => {
+                        served = Served::Some;
+                        lines.bad(&error).json(document.id)
+                    }
+                },
                 Err(bad) => {
                     served = Served::Some;
-                    json!({"line": bad.number, "error": bad.error})
+                    bad.json(None)
                 }
             };
             serde_json::to_writer(&mut out, &answer)?;
@@ -148,19 +153,17 @@ impl Anonymize {
 
     fn redact(
         &self,
-        engine: &Engine,
         anonymizer: &AnonymizerEngine,
-        entities: Option<&[EntityType]>,
         text: &str,
+        found: &[RecognizerResult],
         map: &mut PlaceholderMap,
     ) -> anyhow::Result<redact::RedactedText> {
-        let results = engine.results(text, entities)?;
         let mut random = OsRandom;
         let mut resources = Resources::none().with_random(&mut random);
         if self.operator == Operator::Placeholder {
             resources = resources.with_map(map);
         }
-        Ok(anonymizer.anonymize_with(text, &results, &mut resources)?)
+        Ok(anonymizer.anonymize_with(text, found, &mut resources)?)
     }
 
     fn operator(&self) -> anyhow::Result<OperatorConfig> {

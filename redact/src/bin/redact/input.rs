@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use redact::EntityType;
 use redact::mail::Mail;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What is read, and as what.
 #[derive(Args)]
@@ -152,7 +152,54 @@ fn bar(length: u64) -> ProgressBar {
 pub(crate) struct Document {
     pub(crate) id: Option<Value>,
     pub(crate) text: String,
-    pub(crate) entities: Option<Vec<EntityType>>,
+    pub(crate) request: DocumentRequest,
+}
+
+/// What a line asks for beside its text; the default asks for nothing of its own.
+#[derive(Default)]
+pub(crate) struct DocumentRequest {
+    /// Empty if the line names none.
+    pub(crate) entities: Vec<EntityType>,
+    language: Option<String>,
+}
+
+impl DocumentRequest {
+    pub(crate) fn language(&self) -> Option<&str> {
+        self.language.as_deref()
+    }
+
+    /// Reads "entities" and "language"; a field of another type is an error, since a text whose request
+    /// is passed over may go out in clear.
+    fn take(fields: &mut serde_json::Map<String, Value>) -> Result<Self, String> {
+        let entities = match fields.remove("entities") {
+            None | Some(Value::Null) => Vec::new(),
+            // Gold files carry labelled spans under the same name.
+            Some(Value::Array(spans)) if spans.iter().all(Value::is_object) => Vec::new(),
+            Some(Value::Array(names)) => names
+                .into_iter()
+                .map(|name| match name {
+                    Value::String(name) => Ok(EntityType::new(name)),
+                    _ => Err("the field \"entities\" is not a list of names".to_owned()),
+                })
+                .collect::<Result<_, _>>()?,
+            Some(_) => return Err("the field \"entities\" is not a list of names".to_owned()),
+        };
+        let language = match fields.remove("language") {
+            None | Some(Value::Null) => None,
+            Some(Value::String(code)) if is_language(&code) => Some(code),
+            Some(_) => {
+                return Err(
+                    "the field \"language\" is not an ISO 639 code such as ja or en".to_owned(),
+                );
+            }
+        };
+        Ok(Self { entities, language })
+    }
+}
+
+/// Whether this has the form of an ISO 639 code.
+pub(crate) fn is_language(code: &str) -> bool {
+    (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Reads line by line.
@@ -168,7 +215,26 @@ pub(crate) struct BadLine {
     pub(crate) error: String,
 }
 
+impl BadLine {
+    /// What stands in the place of the line's answer.
+    pub(crate) fn json(self, id: Option<Value>) -> Value {
+        let mut answer = json!({"line": self.number, "error": self.error});
+        if let (Some(id), Some(fields)) = (id, answer.as_object_mut()) {
+            fields.insert("id".into(), id);
+        }
+        answer
+    }
+}
+
 impl Lines {
+    /// The error of the line that was read last.
+    pub(crate) fn bad(&self, error: &impl std::fmt::Display) -> BadLine {
+        BadLine {
+            number: self.number,
+            error: error.to_string(),
+        }
+    }
+
     /// The next line; empty lines are passed over. The outer error means that reading failed.
     pub(crate) fn next_document(&mut self) -> anyhow::Result<Option<Result<Document, BadLine>>> {
         let mut line = Vec::new();
@@ -212,23 +278,14 @@ impl Document {
         };
         let text = match fields.remove("text") {
             Some(Value::String(text)) => text,
-            Some(_) => return Err("the field \"text\" is no string".to_owned()),
+            Some(_) => return Err("the field \"text\" is not a string".to_owned()),
             None => return Err("the field \"text\" is missing".to_owned()),
         };
-        // Gold files carry labelled spans under the same name; only a list of names is a wish.
-        let entities = fields
-            .remove("entities")
-            .and_then(|entities| match entities {
-                Value::Array(names) if !names.is_empty() => names
-                    .into_iter()
-                    .map(|name| name.as_str().map(|name| EntityType::new(name.to_owned())))
-                    .collect(),
-                _ => None,
-            });
+        let request = DocumentRequest::take(fields)?;
         Ok(Self {
             id: fields.remove("id"),
             text,
-            entities,
+            request,
         })
     }
 }

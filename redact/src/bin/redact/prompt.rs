@@ -13,7 +13,7 @@ use serde_json::json;
 
 use crate::Served;
 use crate::engine::EngineOptions;
-use crate::input::{Format, Input};
+use crate::input::{DocumentRequest, Format, Input};
 use crate::{map_file, output};
 
 /// Prints exactly what a language model would be sent for a mail, as JSON messages
@@ -115,7 +115,7 @@ impl Prompt {
         };
         let mut redacted = |text: &str| -> anyhow::Result<RedactedText> {
             let text = visible_only(text).into_text();
-            let finds = engine.results(&text, None)?;
+            let finds = engine.results(&text, &DocumentRequest::default())?;
             Ok(AnonymizerEngine::default().anonymize(&text, &finds, &mut map)?)
         };
         let subject = (!subject.is_empty())

@@ -36,6 +36,8 @@ fn message(unknown: &EntityType) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recognizer::PatternRecognizer;
+    use crate::{AnalyzerEngine, AnalyzerRequest};
 
     #[test]
     fn what_is_no_name_is_not_repeated() {
@@ -48,5 +50,56 @@ mod tests {
             *entity == EntityType::URL
         });
         assert!(error.unwrap_err().to_string().contains("finds EMIAL;"));
+    }
+
+    #[test]
+    fn an_engine_refuses_what_it_does_not_find() {
+        let engine = AnalyzerEngine::builder().build().unwrap();
+        for name in ["EMAIL", "email_address", "EMAIL_ADDRESS ", "PHONE", "NOPE"] {
+            let entities = [EntityType::URL, EntityType::new(name)];
+            let request = AnalyzerRequest {
+                entities: Some(&entities),
+                ..AnalyzerRequest::default()
+            };
+            let kind = |error: Error| error.kind();
+            let results = engine.analyze_with("taro@example.jp", &request);
+            assert_eq!(results.map_err(kind), Err(ErrorKind::UnknownEntity));
+            let explained = engine.explain("taro@example.jp", &request);
+            assert_eq!(explained.err().map(kind), Some(ErrorKind::UnknownEntity));
+            let builder = AnalyzerEngine::builder().only_entities(entities);
+            assert_eq!(
+                builder.build().err().map(kind),
+                Some(ErrorKind::UnknownEntity)
+            );
+        }
+    }
+
+    #[test]
+    fn a_recognizer_of_the_request_counts() {
+        let engine = AnalyzerEngine::builder().build().unwrap();
+        let entities = [EntityType::new("MASCOT")];
+        let mascot = PatternRecognizer::builder("mascot", entities[0].clone())
+            .deny_list(["ぽん太"])
+            .build()
+            .unwrap();
+        let with = AnalyzerRequest {
+            entities: Some(&entities),
+            ad_hoc_recognizers: &[&mascot],
+            ..AnalyzerRequest::default()
+        };
+        assert_eq!(engine.analyze_with("ぽん太です", &with).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn an_empty_list_asks_for_everything() {
+        let engine = AnalyzerEngine::builder().build().unwrap();
+        let request = AnalyzerRequest {
+            entities: Some(&[]),
+            ..AnalyzerRequest::default()
+        };
+        let text = "taro@example.jp 090-1234-5678";
+        let all = engine.analyze(text).unwrap();
+        assert_eq!(all.len(), 2);
+        assert_eq!(engine.analyze_with(text, &request).unwrap(), all);
     }
 }

@@ -25,8 +25,8 @@ use crate::{EntityType, RecognizerResult, Result, Score};
 
 pub use builder::AnalyzerEngineBuilder;
 pub use explanation::{Analysis, AnalysisExplanation, Outcome};
-pub use request::{AllowList, AnalyzerRequest};
 use known_entities::check_known;
+pub use request::{AllowList, AnalyzerRequest};
 use rule_set::RuleSet;
 use verify::{RawFind, Verifier};
 

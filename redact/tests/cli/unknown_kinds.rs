@@ -27,9 +27,7 @@ fn a_line_with_an_unknown_kind_is_a_bad_line() {
             for (id, entities) in unknown.iter().enumerate() {
                 lines.push(json!({"id": id, "text": MAIL, "entities": entities}).to_string());
             }
-            lines.push(
-                json!({"id": "z", "text": MAIL, "entities": ["EMAIL_ADDRESS"]}).to_string(),
-            );
+            lines.push(json!({"id": "z", "text": MAIL, "entities": ["EMAIL_ADDRESS"]}).to_string());
             let run = redact(
                 &[command, "--input", "jsonl", "--profile", profile],
                 lines.join("\n"),
@@ -99,7 +97,7 @@ fn the_language_of_a_line_chooses_its_recognizers() {
     ];
     let run = redact(
         &["analyze", "--input", "jsonl", "--profile", "presidio"],
-        lines.map(|line| line.to_string()).join("\n"),
+        lines.each_ref().map(|line| line.to_string()).join("\n"),
     );
     assert_eq!(run.status, 1);
     let answers = run.json_lines();
@@ -110,7 +108,12 @@ fn the_language_of_a_line_chooses_its_recognizers() {
             .any(|result| result["entity_type"] == "ES_NIF")
     };
     assert!(finds_nif(&answers[0]) && !finds_nif(&answers[1]));
-    assert!(answers[2]["error"].as_str().unwrap().contains("language zz"));
+    assert!(
+        answers[2]["error"]
+            .as_str()
+            .unwrap()
+            .contains("language zz")
+    );
     assert!(answers[3]["error"].as_str().unwrap().contains("US_SSN"));
     // The default profile reads all languages at once.
     let run = redact(&["analyze", "--input", "jsonl"], lines[0].to_string());
@@ -139,7 +142,13 @@ fn languages_that_no_recognizer_serves_are_refused() {
     );
     let with = |language: &str| {
         let arguments = [
-            "analyze", "--profile", "presidio", "--recognizers", &file, "--language", language,
+            "analyze",
+            "--profile",
+            "presidio",
+            "--recognizers",
+            &file,
+            "--language",
+            language,
         ];
         redact(&arguments, "S-00123")
     };
@@ -150,22 +159,36 @@ fn languages_that_no_recognizer_serves_are_refused() {
 #[test]
 fn several_deny_lists_work() {
     let folder = Folder::new();
-    let list = |kind: &str, name: &str, terms: &str| {
-        format!("{kind}={}", folder.write(name, terms))
-    };
+    let list =
+        |kind: &str, name: &str, terms: &str| format!("{kind}={}", folder.write(name, terms));
     let projects = list("PROJECT", "projects.txt", "朝顔計画\n");
     let more = list("PROJECT", "more.txt", "Aurora\n");
     let staff = list("STAFF", "staff.txt", "ぽん太\n");
     for profile in ["default", "presidio"] {
         let run = redact(
             &[
-                "anonymize", "--profile", profile, "--deny-list", &projects, "--deny-list", &staff,
-                "--deny-list", &more, "--entities", "PROJECT,STAFF",
+                "anonymize",
+                "--profile",
+                profile,
+                "--deny-list",
+                &projects,
+                "--deny-list",
+                &staff,
+                "--deny-list",
+                &more,
+                "--entities",
+                "PROJECT,STAFF",
             ],
             "朝顔計画、Aurora、 ぽん太 ",
         );
         let text = run.text();
-        assert!(!text.contains("Aurora") && !text.contains("ぽん太"), "{text}");
-        assert!(text.contains("[PROJECT_2]") || profile == "presidio", "{text}");
+        assert!(
+            !text.contains("Aurora") && !text.contains("ぽん太"),
+            "{text}"
+        );
+        assert!(
+            text.contains("[PROJECT_2]") || profile == "presidio",
+            "{text}"
+        );
     }
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::Served;
 use crate::engine::{Engine, EngineOptions, Offsets};
-use crate::input::{DocumentRequest, Format, Input};
+use crate::input::{DocumentRequest, Format, Input, Next};
 use crate::output;
 
 /// Shows the personal data in a text, in JSON Lines or in a mail
@@ -62,22 +62,20 @@ impl Analyze {
         let mut served = Served::All;
         let mut lines = self.input.lines()?;
         let mut out = output::stdout();
-        while let Some(line) = lines.next_document()? {
+        while let Next::Line(line) = lines.next(None)? {
             let answer = match line {
-                Ok(document) => {
-                    match self.find(engine, &document.request, &document.text) {
-                        Ok(mut found) => {
-                            if let Some(id) = document.id {
-                                found.insert("id".into(), id);
-                            }
-                            Value::Object(found)
+                Ok(document) => match self.find(engine, &document.request, &document.text) {
+                    Ok(mut found) => {
+                        if let Some(id) = document.id {
+                            found.insert("id".into(), id);
                         }
-                        Err(error) => {
-                            served = Served::Some;
-                            lines.bad(&error).json(document.id)
-                        }
+                        Value::Object(found)
                     }
-                }
+                    Err(error) => {
+                        served = Served::Some;
+                        lines.bad(&error).json(document.id)
+                    }
+                },
                 Err(bad) => {
                     served = Served::Some;
                     bad.json(None)

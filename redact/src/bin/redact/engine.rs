@@ -30,9 +30,9 @@ pub(crate) struct EngineOptions {
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     entities: Vec<String>,
 
-    /// How eagerly names and addresses are looked for
-    #[arg(long, value_enum, default_value = "recall")]
-    operating_point: Point,
+    /// How eagerly the default profile looks for names and addresses; by default recall
+    #[arg(long, value_enum)]
+    operating_point: Option<Point>,
 
     /// Only results that are at least this sure, from 0 to 1
     #[arg(long, value_name = "X", value_parser = parse_score)]
@@ -129,6 +129,11 @@ impl EngineOptions {
         {
             bail!("--language takes an ISO 639 code such as ja or en");
         }
+        if self.profile == Profile::Presidio && self.operating_point.is_some() {
+            bail!(
+                "--operating-point goes with --profile default: presidio finds no names or addresses"
+            );
+        }
         let analyzer = match self.profile {
             Profile::Default => Analyzer::Default(Box::new(self.default_engine()?)),
             Profile::Presidio => Analyzer::Presidio(Box::new(PresidioEngine::new(self)?)),
@@ -149,8 +154,8 @@ impl EngineOptions {
 
     fn default_engine(&self) -> anyhow::Result<AnalyzerEngine> {
         let point = match self.operating_point {
-            Point::Recall => OperatingPoint::Recall,
-            Point::Balanced => OperatingPoint::Balanced,
+            None | Some(Point::Recall) => OperatingPoint::Recall,
+            Some(Point::Balanced) => OperatingPoint::Balanced,
         };
         let mut builder = AnalyzerEngine::builder().operating_point(point);
         if let Some(path) = &self.recognizers {
@@ -216,11 +221,7 @@ impl Engine {
     }
 
     /// The same with the reason of every decision.
-    pub(crate) fn analysis(
-        &self,
-        text: &str,
-        asked: &DocumentRequest,
-    ) -> redact::Result<Analysis> {
+    pub(crate) fn analysis(&self, text: &str, asked: &DocumentRequest) -> redact::Result<Analysis> {
         let request = self.request(asked);
         match &self.analyzer {
             Analyzer::Default(engine) => engine.explain(text, &request),

@@ -56,9 +56,10 @@ impl PresidioEngine {
         let mut engine = match &self.registry {
             None => AnalyzerEngine::with_default_recognizers([language])?,
             Some((yaml, path)) => {
-                let recognizers = registry_recognizers(yaml, &[language.to_owned()]).map_err(
-                    |error| Error::new(error.kind(), format!("{}: {error}", path.display())),
-                )?;
+                let recognizers =
+                    registry_recognizers(yaml, &[language.to_owned()]).map_err(|error| {
+                        Error::new(error.kind(), format!("{}: {error}", path.display()))
+                    })?;
                 AnalyzerEngine::new(recognizers)
             }
         };
@@ -92,7 +93,11 @@ impl PresidioEngine {
         language: Option<&str>,
         request: &redact::AnalyzerRequest<'_>,
     ) -> Result<Vec<RecognizerResult>> {
-        Ok(self.found(text, language, request)?.iter().map(result).collect())
+        Ok(self
+            .found(text, language, request)?
+            .iter()
+            .map(result)
+            .collect())
     }
 
     /// Presidio explains what it answers, and not what it turned down.

@@ -106,10 +106,11 @@ impl AnalyzerEngine {
     pub fn with_default_recognizers<L: AsRef<str>>(
         languages: impl IntoIterator<Item = L>,
     ) -> Result<Self> {
+        let known = super::recognizers::languages();
         let mut recognizers = Vec::new();
         for language in languages {
             let language = language.as_ref();
-            check_language(language, super::recognizers::languages().into_iter())?;
+            check_language(language, known.iter().copied())?;
             recognizers.extend(super::recognizers::enabled_by_default(language));
         }
         Ok(Self::new(recognizers))

@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use redact::ErrorKind;
 use redact::presidio::analyzer::{AnalyzerEngine, AnalyzerRequest, Recognizer};
+use redact::presidio::recognizers::by_name;
+use redact::recognizer::Validity;
 use redact::text::Span;
 use redact::text::units::{OffsetConverter, OffsetUnit};
 use serde_json::Value;
@@ -59,7 +62,7 @@ fn the_engine_answers_as_recorded() {
                     Some(Arc::new(recognizer.ok()?.with_language("en")))
                 })
                 .collect();
-            (&**name, AnalyzerEngine::new(recognizers))
+            (&**name, AnalyzerEngine::new(recognizers).unwrap())
         })
         .collect();
     let (mut total, mut missed) = (0, Vec::new());
@@ -77,6 +80,8 @@ fn the_engine_answers_as_recorded() {
             .collect();
         let request = AnalyzerRequest {
             context: &context,
+            // The answers are of 2026.
+            current_year: Some(2026),
             ..AnalyzerRequest::new("en")
         };
         let mut units = OffsetConverter::new(text, OffsetUnit::CodePoints);
@@ -120,4 +125,51 @@ fn the_engine_answers_as_recorded() {
         "{} of {total} missed: {shown:#?}",
         missed.len()
     );
+}
+
+/// The numbers of a class that its check confirms, among all that end in a capital letter.
+fn confirmed(class: &str, heads: &[String]) -> Vec<String> {
+    let class = by_name(class).unwrap();
+    let tails = std::iter::once(String::new()).chain(('A'..='Z').map(String::from));
+    let numbers = tails.flat_map(|tail| heads.iter().map(move |head| format!("{head}{tail}")));
+    numbers
+        .filter(|number| class.class.verdict(number, None) == Validity::Valid)
+        .collect()
+}
+
+#[test]
+fn a_number_is_refuted_by_its_year_only_when_that_has_not_come() {
+    let years = 2026..=2075_u16;
+    for (name, head) in [
+        ("SgUenRecognizer", "{}34292"),
+        ("ZaCompanyRegistrationRecognizer", "{}/123456/07"),
+        ("ZaCompanyRegistrationRecognizer", "CK{}/123456"),
+    ] {
+        let recognizer = Recognizer::predefined(name).unwrap();
+        let engine = AnalyzerEngine::new(vec![Arc::new(recognizer)]).unwrap();
+        for year in years.clone() {
+            let numbers = confirmed(name, &[head.replace("{}", &year.to_string())]);
+            assert_eq!(numbers.len(), 1, "{name} {year}");
+            let text = format!("no. {} of it", numbers[0]);
+            let is_found = |current_year| {
+                let request = AnalyzerRequest {
+                    current_year,
+                    ..AnalyzerRequest::new("en")
+                };
+                engine.analyze(&text, &request).unwrap().len() == 1
+            };
+            assert!(is_found(None), "{text}");
+            assert!(is_found(Some(year)), "{text}");
+            assert!(is_found(Some(year + 1)), "{text}");
+            assert!(!is_found(Some(year - 1)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn more_patterns_than_there_are_numbers_are_an_error() {
+    let recognizer = Arc::new(Recognizer::predefined("UuidRecognizer").unwrap());
+    let many = |count| AnalyzerEngine::new(vec![Arc::clone(&recognizer); count]);
+    assert_eq!(many(65_536).unwrap_err().kind(), ErrorKind::InvalidArgument);
+    assert!(many(1_000).is_ok());
 }

@@ -96,6 +96,7 @@ impl Engine {
             .collect::<PyResult<Vec<_>>>()?;
         let (factor, least, before, behind, whole_words) = enhancer;
         let analyzer = AnalyzerEngine::new(recognizers)
+            .map_err(|error| exception(&error))?
             .with_enhancer(LemmaContextAwareEnhancer {
                 context_similarity_factor: factor,
                 min_score_with_context_similarity: least,
@@ -120,7 +121,8 @@ impl Engine {
 
     /// Results for a text. With `explain`, rows instead: number of the recognizer, start, end, score,
     /// number of the pattern, score before context, what the check said, the context word.
-    #[pyo3(signature = (text, entities=None, score_threshold=None, context=None, explain=false))]
+    #[pyo3(signature = (text, entities=None, score_threshold=None, context=None, explain=false, year=None))]
+    #[allow(clippy::too_many_arguments, reason = "keyword arguments in Python")]
     fn analyze<'py>(
         &self,
         py: Python<'py>,
@@ -129,6 +131,7 @@ impl Engine {
         score_threshold: Option<f64>,
         context: Option<Vec<String>>,
         explain: bool,
+        year: Option<u16>,
     ) -> PyResult<Bound<'py, PyList>> {
         let entities: Option<Vec<EntityType>> =
             entities.map(|entities| entities.into_iter().map(EntityType::new).collect());
@@ -137,6 +140,7 @@ impl Engine {
             entities: entities.as_deref(),
             score_threshold,
             context: &context,
+            current_year: year,
             ..AnalyzerRequest::new(&self.language)
         };
         let (results, spans) = py

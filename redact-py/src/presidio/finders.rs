@@ -12,6 +12,7 @@ use super::exception;
 pub(super) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<PredefinedClass>()?;
     module.add_class::<PhoneFinder>()?;
+    module.add_function(wrap_pyfunction!(phone_defaults, module)?)?;
     module.add_class::<CustomPattern>()
 }
 
@@ -42,10 +43,11 @@ impl PredefinedClass {
             .ok_or_else(|| PyValueError::new_err(format!("there is no predefined class {name}")))
     }
 
-    /// Verified matches without duplicates, the surest first.
-    fn analyze(&self, py: Python<'_>, text: &str) -> Vec<Row> {
+    /// Verified matches without duplicates, the surest first. Numbers that name a year after `year` are refuted.
+    #[pyo3(signature = (text, year=None))]
+    fn analyze(&self, py: Python<'_>, text: &str, year: Option<u16>) -> Vec<Row> {
         py.detach(|| {
-            let matches = self.compiled.analyze(text);
+            let matches = self.compiled.analyze(text, year);
             let mut spans: Vec<_> = matches
                 .iter()
                 .map(|found| (found.start, found.end))
@@ -78,14 +80,10 @@ impl PredefinedClass {
         })
     }
 
-    /// What the class's check says of the text of a match.
-    fn validate(&self, text: &str) -> Option<bool> {
-        verdict(
-            self.compiled
-                .class
-                .validate
-                .map_or(Validity::Unknown, |validate| validate(text)),
-        )
+    /// What the class's check says of the text of a match; a year after `year` in it refutes it.
+    #[pyo3(signature = (text, year=None))]
+    fn validate(&self, text: &str, year: Option<u16>) -> Option<bool> {
+        verdict(self.compiled.class.verdict(text, year))
     }
 
     /// Whether the class refutes the text of a match.
@@ -153,6 +151,12 @@ impl PhoneFinder {
             spans
         })
     }
+}
+
+/// What telephone numbers are looked for with unless said: the regions, and the score of a number.
+#[pyfunction]
+fn phone_defaults() -> (Vec<String>, f64) {
+    (PhoneConfig::default().regions, phone::SCORE)
 }
 
 /// A finder of the numbers of these regions.

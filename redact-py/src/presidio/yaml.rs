@@ -15,13 +15,17 @@ pub(super) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
 /// the line.
 #[pyfunction]
 fn parse_yaml(py: Python<'_>, document: &str) -> PyResult<Py<PyAny>> {
-    let node: Node = serde_saphyr::from_str(document).map_err(|error| {
+    let wrong = |error: serde_saphyr::Error| {
         let line = error
             .location()
             .map_or_else(String::new, |place| format!(" at line {}", place.line()));
         PyValueError::new_err(format!("not valid YAML{line}"))
-    })?;
-    node.into_python(py)
+    };
+    // As in the registry of the library: `yes` and `off` are booleans, `Y` and `n` texts, as PyYAML reads them.
+    let strict = serde_saphyr::options! { strict_booleans: true };
+    let written: Node = serde_saphyr::from_str_with_options(document, strict).map_err(wrong)?;
+    let read: Node = serde_saphyr::from_str(document).map_err(wrong)?;
+    read.with_letters_as(written).into_python(py)
 }
 
 enum Node {
@@ -34,7 +38,36 @@ enum Node {
     Map(Vec<(Node, Node)>),
 }
 
+/// Whether PyYAML reads the text as a boolean: the words of YAML 1.1 without single letters.
+fn is_boolean(text: &str) -> bool {
+    ["yes", "no", "true", "false", "on", "off"]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(text))
+}
+
 impl Node {
+    /// The same, where `y` and `n` are the texts that they are in `written`.
+    fn with_letters_as(self, written: Self) -> Self {
+        match (self, written) {
+            (Self::Bool(_), Self::Text(text)) if !is_boolean(&text) => Self::Text(text),
+            (Self::List(read), Self::List(written)) => {
+                let both = read.into_iter().zip(written);
+                Self::List(
+                    both.map(|(read, text)| read.with_letters_as(text))
+                        .collect(),
+                )
+            }
+            (Self::Map(read), Self::Map(written)) => {
+                let both = read.into_iter().zip(written);
+                let entries = both.map(|((key, read), (name, text))| {
+                    (key.with_letters_as(name), read.with_letters_as(text))
+                });
+                Self::Map(entries.collect())
+            }
+            (read, _) => read,
+        }
+    }
+
     fn into_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         Ok(match self {
             Self::Null => py.None(),

@@ -15,11 +15,8 @@ const LONGEST: usize = 256;
 /// Every class for one language, so that all of them run.
 static ENGINE: LazyLock<AnalyzerEngine> = LazyLock::new(|| {
     let recognizers = catalogue().filter_map(|class| Recognizer::predefined(class.name).ok());
-    AnalyzerEngine::new(
-        recognizers
-            .map(|one| Arc::new(one.with_language("en")))
-            .collect(),
-    )
+    let recognizers = recognizers.map(|one| Arc::new(one.with_language("en")));
+    AnalyzerEngine::new(recognizers.collect()).expect("the classes fit into one engine")
 });
 
 /// Runs all classes over the text, its first line as an expression over the rest, and all of it as a
@@ -33,7 +30,8 @@ pub fn check(data: &[u8]) {
         let finder = PatternFinder::new([(pattern, 0.5)]);
         let recognizer = Recognizer::custom("caller", EntityType::new("CALLER"), finder);
         let rest: String = rest.chars().take(LONGEST).collect();
-        assert_usable(&AnalyzerEngine::new(vec![Arc::new(recognizer)]), &rest);
+        let engine = AnalyzerEngine::new(vec![Arc::new(recognizer)]);
+        assert_usable(&engine.expect("one recognizer fits"), &rest);
     }
     if let Ok(request) = serde_json::from_str(&text) {
         let mut zeros = |bytes: &mut [u8]| {

@@ -3,10 +3,10 @@
 use std::sync::OnceLock;
 
 use super::AnalyzerRequest;
+use crate::Result;
 use crate::context::ContextEnhancer;
 use crate::recognizer::{Activation, CompiledPattern, RecognizerSpec};
-use crate::scan::CandidateScanner;
-use crate::{Error, ErrorKind, Result};
+use crate::scan::{CandidateScanner, check_count};
 
 /// Rules, their patterns in one list, and what finds places and words for all of them.
 pub(super) struct RuleSet {
@@ -26,12 +26,7 @@ impl RuleSet {
             .zip(&rules)
             .flat_map(|(rule, spec)| CompiledPattern::all_of(spec, rule))
             .collect();
-        if rules.len().max(patterns.len()) > usize::from(u16::MAX) {
-            return Err(Error::new(
-                ErrorKind::InvalidArgument,
-                "more than 65535 patterns; split the rules over several engines",
-            ));
-        }
+        check_count(rules.len().max(patterns.len()))?;
         let mut set = Self {
             context: ContextEnhancer::new((0u16..).zip(rules.iter().copied()))?,
             scanner: CandidateScanner::new(std::iter::empty()),

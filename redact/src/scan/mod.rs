@@ -12,6 +12,7 @@ use std::ops::RangeInclusive;
 
 use crate::recognizer::{Anchor, Run, Then};
 use crate::text::block::{BLOCK, Block, places};
+use crate::{Error, ErrorKind, Result};
 
 mod dispatch;
 mod literals;
@@ -24,6 +25,21 @@ pub(crate) use literals::value_start;
 
 /// A pattern by its place in the engine's list.
 pub(crate) type PatternId = u16;
+
+/// Fails when an engine has more patterns, or rules, than there are numbers: none may be left out in silence.
+///
+/// # Errors
+///
+/// [`ErrorKind::InvalidArgument`].
+pub(crate) fn check_count(patterns: usize) -> Result<()> {
+    if patterns <= usize::from(PatternId::MAX) {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorKind::InvalidArgument,
+        "more than 65535 patterns; split the recognizers over several engines",
+    ))
+}
 
 /// Finds the places where patterns may begin.
 pub(crate) struct CandidateScanner {

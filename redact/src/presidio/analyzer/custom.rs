@@ -4,6 +4,7 @@ use super::super::{CustomPattern, Match};
 use super::FindMatches;
 use crate::Result;
 use crate::recognizer::Validity;
+use crate::scan::check_count;
 
 /// Patterns with their scores, tried in their order, as Presidio's `PatternRecognizer` tries them.
 #[derive(Debug, Default)]
@@ -35,7 +36,8 @@ impl PatternFinder {
 impl FindMatches for PatternFinder {
     fn find(&self, text: &str) -> Result<Vec<Match>> {
         let mut matches = Vec::new();
-        for ((pattern, score), number) in self.patterns.iter().zip(0..) {
+        check_count(self.patterns.len())?;
+        for (number, (pattern, score)) in (0..=u16::MAX).zip(&self.patterns) {
             if *score <= 0.0 {
                 continue;
             }
@@ -63,7 +65,7 @@ mod tests {
 
     fn engine(finder: PatternFinder) -> AnalyzerEngine {
         let recognizer = Recognizer::custom("plan", EntityType::new("PLAN"), finder);
-        AnalyzerEngine::new(vec![Arc::new(recognizer.with_context(["Project"]))])
+        AnalyzerEngine::new(vec![Arc::new(recognizer.with_context(["Project"]))]).unwrap()
     }
 
     #[test]

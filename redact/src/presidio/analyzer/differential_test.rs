@@ -14,7 +14,7 @@ fn everything() -> (Vec<Arc<Recognizer>>, Plan) {
         .map(|class| Arc::new(Recognizer::of_class(class)))
         .collect();
     let plan = Plan::new(&recognizers, (0..recognizers.len()).collect());
-    (recognizers, plan)
+    (recognizers, plan.unwrap())
 }
 
 fn compare(recognizers: &[Arc<Recognizer>], plan: &Plan, text: &str) -> Vec<String> {

@@ -197,11 +197,11 @@ impl Recognizer {
     /// The flags its patterns run with, as Python counts them (2 any case, 8 lines, 16 any character).
     pub fn regex_flags(&self) -> u32 {
         match &self.source {
-            Source::Class(class) if class.class.name == "IbanRecognizer" => 24,
+            Source::Class(class) => class.class.regex_flags(),
             Source::Custom(patterns) => patterns
                 .pattern(0)
                 .map_or(26, |(pattern, _)| pattern.flags()),
-            Source::Class(_) | Source::Other(_) => 26,
+            Source::Other(_) => 26,
         }
     }
 
@@ -217,6 +217,13 @@ impl Recognizer {
 
     pub(super) fn source(&self) -> &Source {
         &self.source
+    }
+
+    /// Drops matches of a class that name a year after this one, if the class refutes such a year.
+    pub(super) fn drop_later_years(&self, matches: &mut Vec<Match>, text: &str, year: u16) {
+        if let Source::Class(class) = &self.source {
+            class.class.drop_later_years(matches, text, year);
+        }
     }
 
     /// Everything it finds, duplicates included.

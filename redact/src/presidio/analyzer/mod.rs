@@ -19,10 +19,8 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Match;
 use super::recognizer::{Cover, remove_duplicates};
-use super::recognizers::check_language;
-use crate::analyzer::known_entities::check_known;
+use super::{Finder, Match};
 use crate::recognizer::Validity;
 use crate::{EntityType, Error, ErrorKind, Result};
 
@@ -79,7 +77,11 @@ pub struct AnalyzerResult {
 
 impl AnalyzerEngine {
     /// An engine of these recognizers, with Presidio's default enhancer and threshold 0.
-    pub fn new(recognizers: Vec<Arc<Recognizer>>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidArgument`] if the recognizers of a language have more than 65,535 patterns.
+    pub fn new(recognizers: Vec<Arc<Recognizer>>) -> Result<Self> {
         let mut by_language = BTreeMap::<String, Vec<usize>>::new();
         for (number, recognizer) in recognizers.iter().enumerate() {
             let language = recognizer.language().to_owned();
@@ -87,33 +89,39 @@ impl AnalyzerEngine {
         }
         let plans = by_language
             .into_iter()
-            .map(|(language, members)| (language, Plan::new(&recognizers, members)))
-            .collect();
-        Self {
+            .map(|(language, members)| Ok((language, Plan::new(&recognizers, members)?)))
+            .collect::<Result<_>>()?;
+        Ok(Self {
             recognizers,
             plans,
             enhancer: LemmaContextAwareEnhancer::default(),
             default_score_threshold: 0.0,
-        }
+        })
     }
 
     /// The recognizers that Presidio enables by default, for these languages.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidArgument`] if a language is none of
-    /// [`languages`](super::recognizers::languages).
+    /// [`ErrorKind::InvalidArgument`] if a language has none.
     pub fn with_default_recognizers<L: AsRef<str>>(
         languages: impl IntoIterator<Item = L>,
     ) -> Result<Self> {
-        let known = super::recognizers::languages();
         let mut recognizers = Vec::new();
         for language in languages {
-            let language = language.as_ref();
-            check_language(language, known.iter().copied())?;
-            recognizers.extend(super::recognizers::enabled_by_default(language));
+            let before = recognizers.len();
+            recognizers.extend(super::recognizers::enabled_by_default(language.as_ref()));
+            if recognizers.len() == before {
+                return Err(Error::new(
+                    ErrorKind::InvalidArgument,
+                    format!(
+                        "no recognizer of Presidio is enabled for the language {}",
+                        language.as_ref()
+                    ),
+                ));
+            }
         }
-        Ok(Self::new(recognizers))
+        Self::new(recognizers)
     }
 
     /// The same with another enhancer.
@@ -173,6 +181,9 @@ impl AnalyzerEngine {
         let mut context = Context::new(&self.enhancer, text, request.context);
         let mut results = Vec::new();
         let mut take = |recognizer: &Arc<Recognizer>, mut matches: Vec<Match>| {
+            if let Some(year) = request.current_year {
+                recognizer.drop_later_years(&mut matches, text, year);
+            }
             remove_duplicates(&mut matches);
             for found in matches {
                 let (score, word) = context.enhanced(recognizer, &found);
@@ -206,10 +217,10 @@ impl AnalyzerEngine {
                     continue;
                 }
                 let matches = match recognizer.source() {
-                    instance::Source::Class(class) if class.patterns().is_empty() => {
-                        class.find(text)
-                    }
-                    instance::Source::Class(_) => std::mem::take(matches),
+                    instance::Source::Class(class) => match class.class.finder {
+                        Finder::Patterns(_) => std::mem::take(matches),
+                        Finder::Own { find, .. } => find(text),
+                    },
                     _ => recognizer.find(text)?,
                 };
                 take(recognizer, matches);
@@ -225,23 +236,6 @@ impl AnalyzerEngine {
             });
         }
         Ok(results)
-    }
-
-    /// Fails when a request names a kind that no recognizer for its language finds.
-    ///
-    /// [`AnalyzerEngine::analyze`] passes over such kinds as Presidio does, as long as another one is
-    /// found; whoever must not let a mistyped kind through asks here first.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::UnknownEntity`].
-    pub fn check(&self, request: &AnalyzerRequest<'_>) -> Result<()> {
-        check_known(request.entities.unwrap_or_default(), |entity| {
-            let ad_hoc = request.ad_hoc_recognizers.iter();
-            self.recognizers.iter().chain(ad_hoc).any(|recognizer| {
-                recognizer.language() == request.language && recognizer.entity() == entity
-            })
-        })
     }
 
     fn threshold(&self, recognizer: &Recognizer, request: &AnalyzerRequest<'_>) -> f64 {

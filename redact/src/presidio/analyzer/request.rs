@@ -18,6 +18,9 @@ pub struct AnalyzerRequest<'r> {
     pub context: &'r [String],
     /// Values that are no personal data here.
     pub allow_list: Option<&'r AllowList>,
+    /// Which year it is: numbers that name a later one are refuted, as Presidio does by its clock. Without one
+    /// no year is too late.
+    pub current_year: Option<u16>,
     /// Recognizers for this text alone.
     pub ad_hoc_recognizers: &'r [Arc<Recognizer>],
 }
@@ -31,6 +34,7 @@ impl<'r> AnalyzerRequest<'r> {
             score_threshold: None,
             context: &[],
             allow_list: None,
+            current_year: None,
             ad_hoc_recognizers: &[],
         }
     }

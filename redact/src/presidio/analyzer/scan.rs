@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::super::Match;
 use super::super::recognizer::{CompiledPattern, unusual_places};
 use super::instance::{Recognizer, Source};
-use crate::scan::{CandidateScanner, PatternId};
+use crate::Result;
+use crate::scan::{CandidateScanner, PatternId, check_count};
 
 /// What runs for one language.
 pub(super) struct Plan {
@@ -37,7 +38,7 @@ impl std::fmt::Debug for Plan {
 }
 
 impl Plan {
-    pub(super) fn new(recognizers: &[Arc<Recognizer>], members: Vec<usize>) -> Self {
+    pub(super) fn new(recognizers: &[Arc<Recognizer>], members: Vec<usize>) -> Result<Self> {
         let mut patterns = Vec::new();
         for (place, &member) in members.iter().enumerate() {
             if let Some(Source::Class(class)) = recognizers.get(member).map(|one| one.source()) {
@@ -51,14 +52,15 @@ impl Plan {
                 }));
             }
         }
+        check_count(patterns.len())?;
         let ids = (0..=PatternId::MAX).zip(&patterns);
         let scanner =
             CandidateScanner::new(ids.map(|(id, planned)| (id, planned.pattern.anchors())));
-        Self {
+        Ok(Self {
             members,
             patterns,
             scanner,
-        }
+        })
     }
 
     /// The verified matches of every member that is wanted, member by member.

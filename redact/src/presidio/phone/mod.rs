@@ -41,7 +41,7 @@ pub use leniency::Leniency;
 pub use south_africa::SouthAfricanFinder;
 
 /// The score of a telephone number in Presidio.
-const SCORE: f64 = 0.4;
+pub const SCORE: f64 = 0.4;
 
 /// The regions of Presidio's `PhoneRecognizer` when none are named.
 const DEFAULT_REGIONS: [&str; 8] = ["US", "GB", "DE", "FR", "IL", "IN", "CA", "BR"];

@@ -27,6 +27,9 @@ pub struct RecognizerClass {
     pub validate: Option<fn(&str) -> Validity>,
     /// `invalidate_result` of the class: whether the text of a match is refuted.
     pub invalidate: Option<fn(&str) -> bool>,
+    /// The year that the text of a match names, if one that has not come yet refutes it. There is no clock
+    /// here: who asks says which year it is.
+    pub year: Option<fn(&str) -> Option<u16>>,
 }
 
 /// How a class finds.
@@ -41,6 +44,8 @@ pub enum Finder {
         /// What explanations call the patterns: their names and scores as there, and an expression for
         /// what is looked for.
         patterns: &'static [Pattern],
+        /// The flags that explanations name, as Python counts them.
+        flags: u32,
     },
 }
 
@@ -49,6 +54,41 @@ impl RecognizerClass {
     pub fn patterns(&self) -> &'static [Pattern] {
         match self.finder {
             Finder::Patterns(patterns) | Finder::Own { patterns, .. } => patterns,
+        }
+    }
+
+    /// Whether the text of a match names a year after this one, of a class that such a year refutes.
+    fn is_of_a_later_year(&self, found: &str, current_year: u16) -> bool {
+        let year = self.year.and_then(|year| year(found));
+        year.is_some_and(|year| year > current_year)
+    }
+
+    /// What `validate_result` of the class says of the text of a match. Without a year no year in it is too late.
+    pub fn verdict(&self, found: &str, current_year: Option<u16>) -> Validity {
+        let verdict = self
+            .validate
+            .map_or(Validity::Unknown, |validate| validate(found));
+        match current_year {
+            Some(year) if self.is_of_a_later_year(found, year) => Validity::Invalid,
+            _ => verdict,
+        }
+    }
+
+    /// Drops the matches that name a year after this one, of a class that such a year refutes.
+    pub(crate) fn drop_later_years(&self, matches: &mut Vec<Match>, text: &str, current_year: u16) {
+        if self.year.is_some() {
+            matches.retain(|found| {
+                let found = text.get(found.start..found.end).unwrap_or_default();
+                !self.is_of_a_later_year(found, current_year)
+            });
+        }
+    }
+
+    /// The flags its patterns run with, as Python counts them (2 any case, 8 lines, 16 any character).
+    pub fn regex_flags(&self) -> u32 {
+        match self.finder {
+            Finder::Own { flags, .. } => flags,
+            Finder::Patterns(_) => 26,
         }
     }
 }
@@ -84,9 +124,12 @@ impl CompiledClass {
     }
 
     /// What the class answers for `text`: matches without duplicates, the surest first, as
-    /// `PatternRecognizer.analyze` answers them.
-    pub fn analyze(&self, text: &str) -> Vec<Match> {
+    /// `PatternRecognizer.analyze` answers them. Without a year no year in a number is too late.
+    pub fn analyze(&self, text: &str, current_year: Option<u16>) -> Vec<Match> {
         let mut matches = self.find(text);
+        if let Some(year) = current_year {
+            self.class.drop_later_years(&mut matches, text, year);
+        }
         remove_duplicates(&mut matches);
         matches
     }

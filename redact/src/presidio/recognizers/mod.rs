@@ -37,14 +37,12 @@ mod uk;
 mod us;
 mod za;
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::analyzer::Recognizer;
 use super::{CompiledClass, RecognizerClass};
-use crate::{Error, ErrorKind, Result};
 
-pub use defaults::{CREDIT_CARD_CONTEXT_ES, DEFAULT_REGISTRY, DefaultEntry};
+pub use defaults::{DEFAULT_REGISTRY, DefaultEntry};
 pub use generic::phone_recognizer;
 
 /// Every class, folder by folder.
@@ -84,48 +82,39 @@ pub fn by_name(name: &str) -> Option<&'static CompiledClass> {
         .find(|compiled| compiled.class.name == name)
 }
 
-/// The languages that an entry of Presidio's own registry file names. Its other entries serve any
-/// language, so that a mistyped one would be served by those alone without anybody noticing.
-pub fn languages() -> BTreeSet<&'static str> {
-    DEFAULT_REGISTRY
-        .iter()
-        .flat_map(|entry| entry.languages.iter().copied())
-        .collect()
-}
+/// Presidio's classes whose finds come from a language model or a service: none is here.
+const NEEDS_A_MODEL: [&str; 12] = [
+    "SpacyRecognizer",
+    "StanzaRecognizer",
+    "TransformersRecognizer",
+    "HuggingFaceNerRecognizer",
+    "MedicalNERRecognizer",
+    "GLiNERRecognizer",
+    "AzureAILanguageRecognizer",
+    "AzureHealthDeidRecognizer",
+    "AzureOpenAILangExtractRecognizer",
+    "BasicLangExtractRecognizer",
+    "LangExtractRecognizer",
+    "SurrogateAhdsRecognizer",
+];
 
-/// Fails when `language` is not among the languages that are served.
-pub(crate) fn check_language<'s>(
-    language: &str,
-    mut served: impl Iterator<Item = &'s str> + Clone,
-) -> Result<()> {
-    if served.clone().any(|one| one == language) {
-        return Ok(());
-    }
-    let is_code = language.len() <= 16
-        && language
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let named = if is_code { language } else { "asked for" };
-    let first = served.next().unwrap_or("none").to_owned();
-    let all = served.fold(first, |all, one| all + ", " + one);
-    Err(Error::new(
-        ErrorKind::InvalidArgument,
-        format!("no recognizer serves the language {named}; there are recognizers for {all}"),
-    ))
+/// Whether Presidio has a class of this name that is not here, since it needs a model or a service.
+pub fn needs_a_model(class: &str) -> bool {
+    NEEDS_A_MODEL.contains(&class)
 }
 
 /// Instances of the classes that Presidio's own registry file enables, for one language.
 pub fn enabled_by_default(language: &str) -> Vec<Arc<Recognizer>> {
     DEFAULT_REGISTRY
         .iter()
-        .filter(|entry| entry.enabled)
         .filter(|entry| entry.languages.is_empty() || entry.languages.contains(&language))
-        .filter_map(|entry| by_name(entry.class))
-        .map(|compiled| {
+        .filter_map(|entry| Some((entry, by_name(entry.class)?)))
+        .map(|(entry, compiled)| {
             let recognizer = Recognizer::of_class(compiled).with_language(language);
-            Arc::new(match (compiled.class.name, language) {
-                ("CreditCardRecognizer", "es") => recognizer.with_context(CREDIT_CARD_CONTEXT_ES),
-                _ => recognizer,
+            let words = entry.context.iter().find(|(own, _)| *own == language);
+            Arc::new(match words {
+                Some((_, words)) => recognizer.with_context(*words),
+                None => recognizer,
             })
         })
         .collect()

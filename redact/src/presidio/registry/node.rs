@@ -21,9 +21,10 @@ pub(super) enum Node {
 }
 
 impl Node {
-    /// The tree of a document.
+    /// The tree of a document, as Presidio's reader (PyYAML) has it: `yes` and `off` are booleans, `Y` and `n`
+    /// are texts.
     pub(super) fn parse(yaml: &str) -> Result<Self> {
-        serde_saphyr::from_str(yaml).map_err(|error| {
+        let wrong = |error: serde_saphyr::Error| {
             let place = error
                 .location()
                 .map_or_else(String::new, |place| format!(" at line {}", place.line()));
@@ -31,7 +32,33 @@ impl Node {
                 ErrorKind::InvalidFormat,
                 format!("the recognizer registry is not valid YAML{place}"),
             )
-        })
+        };
+        // The parser knows the booleans of YAML 1.1, with `Y` and `n`, and of 1.2, `true` and `false` alone.
+        let strict = serde_saphyr::options! { strict_booleans: true };
+        let written: Self = serde_saphyr::from_str_with_options(yaml, strict).map_err(wrong)?;
+        let read: Self = serde_saphyr::from_str(yaml).map_err(wrong)?;
+        Ok(read.with_letters_as(written))
+    }
+
+    /// The same, where `y` and `n` are the texts that they are in `written`.
+    fn with_letters_as(self, written: Self) -> Self {
+        match (self, written) {
+            (Self::Bool(_), Self::Text(text)) if !is_boolean(&text) => Self::Text(text),
+            (Self::List(read), Self::List(written)) => {
+                let both = read.into_iter().zip(written);
+                Self::List(
+                    both.map(|(read, text)| read.with_letters_as(text))
+                        .collect(),
+                )
+            }
+            (Self::Map(read), Self::Map(written)) => {
+                let both = read.into_iter().zip(written);
+                let fields =
+                    both.map(|((name, read), (_, text))| (name, read.with_letters_as(text)));
+                Self::Map(fields.collect())
+            }
+            (read, _) => read,
+        }
     }
 
     /// The value of a field of a map; `Null` counts as absent.
@@ -57,6 +84,13 @@ impl Node {
             Self::Map(_) => "a mapping",
         }
     }
+}
+
+/// Whether PyYAML reads the text as a boolean: the words of YAML 1.1 without single letters.
+fn is_boolean(text: &str) -> bool {
+    ["yes", "no", "true", "false", "on", "off"]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(text))
 }
 
 impl<'de> Deserialize<'de> for Node {
@@ -132,5 +166,33 @@ impl<'de> Visitor<'de> for NodeVisitor {
             fields.push(field);
         }
         Ok(Node::Map(fields))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(yaml: &str) -> Node {
+        let node = Node::parse(&format!("list: [{{field: {yaml}}}]")).unwrap();
+        let Some(Node::List(items)) = node.get("list") else {
+            panic!("no list")
+        };
+        items[0].get("field").cloned().unwrap()
+    }
+
+    #[test]
+    fn letters_are_texts_and_words_booleans_as_python_reads_them() {
+        for text in ["y", "Y", "n", "N", "'yes'", "\"no\"", "yess", "O"] {
+            let wanted = text.trim_matches(['\'', '"']);
+            assert!(value(text) == Node::Text(wanted.to_owned()), "{text}");
+        }
+        for text in ["yes", "Yes", "on", "ON", "true", "TRUE"] {
+            assert!(value(text) == Node::Bool(true), "{text}");
+        }
+        for text in ["no", "NO", "off", "Off", "false"] {
+            assert!(value(text) == Node::Bool(false), "{text}");
+        }
+        assert!(value("26") == Node::Number(26.0));
     }
 }

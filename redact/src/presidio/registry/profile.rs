@@ -1,18 +1,17 @@
 //! A registry file for the profile `presidio`.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::CustomPattern;
 use super::super::analyzer::{PatternFinder, Recognizer, ScoreThresholds};
-use super::super::recognizers::{by_name, check_language, languages};
+use super::super::recognizers::{by_name, needs_a_model};
 use super::node::Node;
 use super::schema::{EntryKind, Registry, RegistryEntry};
 use crate::recognizer::PatternFlags;
 use crate::{Error, ErrorKind, Result};
 
 /// The recognizers that a registry file enables, one for each entry and language, as Presidio makes
-/// them: an entry without languages is for those of the registry, and those are `wanted` if the
+/// them: an entry without languages is for those of the registry, and those are `languages` if the
 /// file does not say. Entries that need a language model are left out, since there is none.
 ///
 /// ```
@@ -35,16 +34,11 @@ use crate::{Error, ErrorKind, Result};
 ///
 /// # Errors
 ///
-/// As [`super::read_registry`]; also for a class that does not exist, and for one of `wanted` that
-/// neither the file nor, for entries without languages, Presidio's default registry names.
-pub fn registry_recognizers(yaml: &str, wanted: &[String]) -> Result<Vec<Arc<Recognizer>>> {
+/// As [`super::read_registry`]; also for a class that does not exist.
+pub fn registry_recognizers(yaml: &str, languages: &[String]) -> Result<Vec<Arc<Recognizer>>> {
     let registry = Registry::read(yaml)?;
-    let served = served_languages(&registry);
-    for language in wanted {
-        check_language(language, served.iter().map(String::as_str))?;
-    }
     let own = (!registry.languages.is_empty()).then_some(&*registry.languages);
-    let languages = own.unwrap_or(wanted);
+    let languages = own.unwrap_or(languages);
     let mut recognizers = Vec::new();
     for entry in registry.entries.iter().filter(|entry| entry.is_enabled) {
         let is_wanted = |country: &str| {
@@ -54,7 +48,7 @@ pub fn registry_recognizers(yaml: &str, wanted: &[String]) -> Result<Vec<Arc<Rec
                 .is_none_or(|wanted| wanted.iter().any(|one| one.eq_ignore_ascii_case(country)))
         };
         let class = match &entry.kind {
-            EntryKind::Predefined { class } if NEEDS_A_MODEL.contains(&&**class) => continue,
+            EntryKind::Predefined { class } if needs_a_model(class) => continue,
             EntryKind::Predefined { class } => by_name(class),
             EntryKind::Custom { .. } => None,
         };
@@ -83,23 +77,6 @@ pub fn registry_recognizers(yaml: &str, wanted: &[String]) -> Result<Vec<Arc<Rec
         }
     }
     Ok(recognizers)
-}
-
-/// The languages that a registry file serves: its own, or else those of its entries.
-fn served_languages(registry: &Registry) -> BTreeSet<String> {
-    if !registry.languages.is_empty() {
-        return registry.languages.iter().cloned().collect();
-    }
-    let mut served = BTreeSet::new();
-    for entry in registry.entries.iter().filter(|entry| entry.is_enabled) {
-        for (language, _) in &entry.languages {
-            match language {
-                Some(language) => served.extend([language.clone()]),
-                None => served.extend(languages().into_iter().map(str::to_owned)),
-            }
-        }
-    }
-    served
 }
 
 /// A recognizer from an entry of a registry or from Presidio's JSON (`ad_hoc_recognizers`).
@@ -135,22 +112,6 @@ pub fn read_recognizer<'de, D: serde::Deserializer<'de>>(entry: D) -> Result<Rec
     }
     Ok(recognizer)
 }
-
-/// Classes whose finds come from a language model.
-const NEEDS_A_MODEL: [&str; 12] = [
-    "SpacyRecognizer",
-    "StanzaRecognizer",
-    "TransformersRecognizer",
-    "HuggingFaceNerRecognizer",
-    "MedicalNERRecognizer",
-    "GLiNERRecognizer",
-    "AzureAILanguageRecognizer",
-    "AzureHealthDeidRecognizer",
-    "AzureOpenAILangExtractRecognizer",
-    "BasicLangExtractRecognizer",
-    "LangExtractRecognizer",
-    "SurrogateAhdsRecognizer",
-];
 
 /// A recognizer as its entry says, but for language and context.
 fn instance(entry: &RegistryEntry, flags: PatternFlags) -> Result<Recognizer> {
@@ -200,20 +161,32 @@ mod tests {
             "/../redact-py/python/redact/presidio_analyzer/conf/default_recognizers.yaml"
         );
         let yaml = std::fs::read_to_string(path).unwrap();
-        for language in ["en", "es", "it", "pl"] {
+        for language in [
+            "en", "es", "it", "pl", "de", "fi", "fr", "ja", "ko", "kr", "sv", "th", "tr",
+        ] {
             let yaml = yaml.replace(
                 "supported_languages:\n  - en\n",
                 &format!("supported_languages:\n  - {language}\n"),
             );
             let of_file = registry_recognizers(&yaml, &[language.to_owned()]).unwrap();
-            let names = |all: &[Arc<Recognizer>]| -> BTreeSet<String> {
-                all.iter().map(|one| one.name().to_owned()).collect()
-            };
             assert_eq!(
-                names(&of_file),
-                names(&enabled_by_default(language)),
+                entries(&of_file),
+                entries(&enabled_by_default(language)),
                 "{language}"
             );
         }
+    }
+
+    /// All that an entry decides: name, kind, language, context words.
+    fn entries(all: &[Arc<Recognizer>]) -> Vec<String> {
+        let mut entries: Vec<String> = all
+            .iter()
+            .map(|one| {
+                let (name, entity, language) = (one.name(), one.entity(), one.language());
+                format!("{name} {entity} {language} {:?}", one.context())
+            })
+            .collect();
+        entries.sort();
+        entries
     }
 }

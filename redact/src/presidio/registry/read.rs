@@ -97,6 +97,8 @@ pub fn read_registry(yaml: &str) -> Result<RecognizerRegistryFile> {
                 Some(language) if !is_one => format!("{} ({language})", entry.name),
                 _ => entry.name.clone(),
             };
+            // What the recognizer says of itself is said by the entry already.
+            let named_twice = format!("recognizer {id}: ");
             let mut builder = PatternRecognizer::builder(id, entity.clone())
                 .flags(registry.flags)
                 .context(context.unwrap_or_default())
@@ -108,9 +110,10 @@ pub fn read_registry(yaml: &str) -> Result<RecognizerRegistryFile> {
             for (pattern, regex, score) in &patterns {
                 builder = builder.pattern(pattern.clone(), regex.clone(), *score);
             }
-            let recognizer = builder
-                .build()
-                .map_err(|error| Error::new(error.kind(), format!("{}: {error}", entry.label)))?;
+            let recognizer = builder.build().map_err(|error| {
+                let why = error.to_string().replacen(&named_twice, "", 1);
+                Error::new(error.kind(), format!("{}: {why}", entry.label))
+            })?;
             // A disabled entry is checked all the same, so that enabling it later brings no surprise.
             if entry.is_enabled {
                 file.recognizers.push(recognizer);
@@ -205,7 +208,7 @@ recognizers:
             (pattern("name: a, regex: a, score: 1.5"), "entry 1 (plan), pattern 1: field `score` must lie between 0 and 1"),
             (pattern("name: a, regex: a, score: high"), "entry 1 (plan), pattern 1: field `score` must be a number, not a text"),
             (pattern("name: a, score: 0.5"), "entry 1 (plan), pattern 1: field `regex` is missing"),
-            (pattern("name: a, regex: '(', score: 0.5"), "entry 1 (plan): recognizer plan: pattern a"),
+            (pattern("name: a, regex: '(', score: 0.5"), "entry 1 (plan): pattern a"),
             ("recognizers:\n - {name: a, colour: red}".to_owned(), "entry 1 (a): field `colour` is not known"),
             ("recognizers:\n - {name: a, type: odd}".to_owned(), "entry 1 (a): field `type`"),
             ("recognizers:\n - {name: a, deny_list: [119], supported_entity: A}".to_owned(), "entry 1 (a): field `deny_list` must hold texts alone"),

@@ -12,6 +12,7 @@ use redact::{EntityType, Error, ErrorKind, Score};
 use serde_json::{Map, Value, json};
 
 use super::{Profile, Serve};
+use crate::current_year::current_year;
 
 /// The analyzer of a server.
 pub(super) enum Engine {
@@ -55,7 +56,7 @@ impl Engine {
                     .with_context(|| format!("cannot read {}", path.display()))?;
                 let recognizers = redact::presidio::registry_recognizers(&yaml, &options.languages)
                     .with_context(|| format!("{}", path.display()))?;
-                presidio::AnalyzerEngine::new(recognizers)
+                presidio::AnalyzerEngine::new(recognizers)?
             }
         };
         let threshold = options.score_threshold.map_or(0.0, Score::value);
@@ -76,6 +77,7 @@ impl Engine {
                     score_threshold: wishes.score_threshold,
                     context: &wishes.context,
                     allow_list: allow_list.as_ref(),
+                    current_year: Some(current_year()),
                     ad_hoc_recognizers: &wishes.ad_hoc_recognizers,
                 };
                 let results = engine.analyze(text, &request)?;

@@ -40,6 +40,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: Some(invalidate),
+    year: None,
 };
 
 /// Refutes a number whose check digit is wrong. A text without digits is not refuted.

@@ -39,6 +39,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     }])]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Nine digits that are not all zero are possible, no more is known.

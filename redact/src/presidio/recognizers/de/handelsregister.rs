@@ -38,4 +38,5 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     .at(&[Anchor::Literal(&["HRA", "HRB"])])]),
     validate: None,
     invalidate: None,
+    year: None,
 };

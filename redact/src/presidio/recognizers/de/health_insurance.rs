@@ -43,6 +43,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     }])]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Holds the letter and the digits to the check digit.

@@ -51,6 +51,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Holds nine characters to their check digit. `T` and eight digits may be of the old series, whose

@@ -70,6 +70,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: None,
+    year: None,
 };
 
 /// Behind a hyphen goes on what began before it.

@@ -40,6 +40,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     .when(is_in_use)]),
     validate: None,
     invalidate: None,
+    year: None,
 };
 
 /// The two ends of the range are no postal codes.

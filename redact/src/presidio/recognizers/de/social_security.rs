@@ -15,6 +15,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     finder: Finder::Patterns(&[Pattern::new("Rentenversicherungsnummer (Strict, with birth date structure)", r"\b\d{2}(?:0[1-9]|[12]\d|3[01]|5[1-9]|[67]\d|8[01])(?:0[1-9]|1[0-2])\d{2}[A-Z]\d{2}[0-9]\b", 0.5).at(&[Anchor::Number { digits: (8, 8), then: Then::TEXT }]), Pattern::new("Rentenversicherungsnummer (Relaxed)", r"\b\d{8}[A-Z]\d{3}\b", 0.3).at(&[Anchor::Number { digits: (8, 8), then: Then::TEXT }])]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Holds the number to its check digit.

@@ -35,6 +35,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     }])]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Holds the number to its check digit and to how often a digit may stand among the first ten.

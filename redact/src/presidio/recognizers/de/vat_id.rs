@@ -49,6 +49,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// A fitting check digit proves the number; another does not refute it, since the algorithm was never

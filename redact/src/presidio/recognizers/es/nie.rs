@@ -37,6 +37,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Holds the number to its letter. A number without X, Y or Z is no NIE.

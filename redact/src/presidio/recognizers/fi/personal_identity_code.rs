@@ -36,6 +36,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Holds the code to the calendar and to its control character.

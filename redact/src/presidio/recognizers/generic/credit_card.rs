@@ -54,6 +54,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ])]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Whether a match does not begin with 1 and twelve digits: those are milliseconds since 1970.

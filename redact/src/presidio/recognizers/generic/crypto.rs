@@ -15,6 +15,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     context: &["wallet", "btc", "bitcoin", "crypto"],
     reference: "BIP 13, BIP 173, BIP 350; Bitcoin Developer Reference, Addresses",
     finder: Finder::Own {
+        flags: 26,
         find,
         patterns: &[Pattern::new(
             "Crypto (Medium)",
@@ -24,6 +25,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     },
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Fewest and most characters behind the prefix.

@@ -14,6 +14,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     context: &["email"],
     reference: "RFC 5322 §3.4.1 (dot-atom); Public Suffix List",
     finder: Finder::Own {
+        flags: 26,
         find,
         patterns: &[Pattern::new(
             "Email (Medium)",
@@ -23,6 +24,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     },
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 fn find(text: &str) -> Vec<Match> {

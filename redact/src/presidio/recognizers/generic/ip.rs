@@ -117,6 +117,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: Some(is_no_network),
+    year: None,
 };
 
 /// Whether no colon stands before.

@@ -62,6 +62,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: Some(is_of_no_interface),
+    year: None,
 };
 
 /// Whether an address is not of twelve hexadecimal digits, or is all zeros or the broadcast address.

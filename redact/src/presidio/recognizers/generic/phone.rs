@@ -26,11 +26,13 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ],
     reference: "ITU-T E.164 and the national numbering plans, as in libphonenumber 9.0.43",
     finder: Finder::Own {
+        flags: 26,
         find,
         patterns: &[],
     },
     validate: None,
     invalidate: None,
+    year: None,
 };
 
 /// An instance of `PhoneRecognizer` with regions and a leniency of its own.

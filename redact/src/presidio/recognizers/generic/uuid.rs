@@ -33,6 +33,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ])]),
     validate: None,
     invalidate: Some(is_of_no_version),
+    year: None,
 };
 
 /// Whether the version or the variant is none that RFC 9562 defines, as in the nil and the max UUID.

@@ -54,6 +54,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Holds the number to its form: a state from 01 to 37 and something like a PAN.

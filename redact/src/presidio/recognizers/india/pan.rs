@@ -40,6 +40,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: None,
+    year: None,
 };
 
 /// Whether the characters beyond ASCII are of words: saying so in the expression would make its table

@@ -112,6 +112,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 fn serial_is_not_zero(found: &Found<'_>) -> bool {

@@ -21,6 +21,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     .when(is_well_formed)]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// A fitting control letter proves the code; another does not refute it.

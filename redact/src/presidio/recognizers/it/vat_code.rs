@@ -26,6 +26,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Holds the first eleven digits to their check digit. Zeros alone are no number.

@@ -44,6 +44,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     .when(is_alone)]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Holds the number to the regions that issue licences.

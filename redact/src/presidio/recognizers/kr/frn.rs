@@ -38,6 +38,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     .when(is_alone)]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Confirms a number whose check digit fits; numbers issued since October 2020 have none, so nothing is

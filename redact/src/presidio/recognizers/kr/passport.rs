@@ -35,6 +35,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: None,
+    year: None,
 };
 
 /// Whether no letter or digit stands before the number and no digit behind it; others may.

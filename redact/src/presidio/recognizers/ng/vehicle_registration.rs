@@ -37,4 +37,5 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ])]),
     validate: None,
     invalidate: None,
+    year: None,
 };

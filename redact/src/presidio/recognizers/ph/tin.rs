@@ -40,6 +40,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: Some(invalidate),
+    year: None,
 };
 
 /// Refutes a number of another length and one whose check digit is wrong.

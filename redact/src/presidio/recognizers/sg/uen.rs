@@ -35,14 +35,27 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ])]),
     validate: Some(validate),
     invalidate: None,
+    year: Some(year),
 };
+
+/// The year of a company's registration, which stands in front of its number.
+fn year(text: &str) -> Option<u16> {
+    let number = canonical(text);
+    let is_of_a_company = number.len() == 10 && number.bytes().take(9).all(|byte| byte.is_ascii_digit());
+    number.get(..4).filter(|_| is_of_a_company)?.parse().ok()
+}
 
 /// Confirms a number whose check letter fits; refutes any other.
 fn validate(text: &str) -> Validity {
+    Validity::confirmed_if(sg_entity_number(&canonical(text)))
+}
+
+/// The number in capitals and ASCII digits.
+fn canonical(text: &str) -> String {
     let number = text.to_ascii_uppercase();
     // Digits of any script stand for themselves in the formats that have digits alone.
     let is_number = |characters: &str| characters.chars().all(|one| decimal(one).is_some());
-    let number = match number.char_indices().next_back() {
+    match number.char_indices().next_back() {
         Some((last, check)) if is_number(number.get(..last).unwrap_or_default()) => number
             .chars()
             .filter_map(decimal)
@@ -50,6 +63,5 @@ fn validate(text: &str) -> Validity {
             .chain([check])
             .collect(),
         _ => number,
-    };
-    Validity::confirmed_if(sg_entity_number(&number))
+    }
 }

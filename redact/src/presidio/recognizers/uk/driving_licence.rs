@@ -13,6 +13,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     finder: Finder::Patterns(&[Pattern::new("UK Driving Licence", r"\b[A-Z9]{5}[0-9](?:0[1-9]|1[0-2]|5[1-9]|6[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9][A-Z9]{2}[A-Z0-9][A-Z]{2}\b", 0.5).at(&[Anchor::Word { run: Run::Mixed, length: (16, 16), then: Then::ANY }])]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// The surname begins with a letter, and only nines fill it up.

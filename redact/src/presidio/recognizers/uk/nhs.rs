@@ -38,6 +38,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ])]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Whether the check digit holds.

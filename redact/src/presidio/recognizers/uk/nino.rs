@@ -45,6 +45,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     .when(is_allocated)]),
     validate: None,
     invalidate: None,
+    year: None,
 };
 
 /// Seven pairs of letters are never given out.

@@ -13,4 +13,5 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     finder: Finder::Patterns(&[Pattern::new("UK Postcode", r"\b(?:GIR\s?0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY])\s?[0-9][ABD-HJLNP-UW-Z]{2})\b", 0.1).at(&[Anchor::Word { run: Run::Mixed, length: (2, 4), then: Then::SPACE.or(Then::OTHER).or(Then::TEXT) }, Anchor::Word { run: Run::Mixed, length: (5, 7), then: Then::ANY }, Anchor::Literal(&["GIR"])])]),
     validate: None,
     invalidate: None,
+    year: None,
 };

@@ -85,6 +85,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// In the current form the digits are the year, with fifty more in its second half; the others have

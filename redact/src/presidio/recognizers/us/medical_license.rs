@@ -28,6 +28,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Whether the digits behind the first two characters carry the right check digit.

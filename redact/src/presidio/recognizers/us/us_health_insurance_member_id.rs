@@ -41,6 +41,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ])]),
     validate: None,
     invalidate: None,
+    year: None,
 };
 
 /// How many characters behind a match may have the digit that it lacks. A bound, so that no text makes

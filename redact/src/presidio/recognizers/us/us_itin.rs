@@ -18,4 +18,5 @@ Pattern::new("Itin (medium)", r"\b9\d{2}[- ](?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])[
     ]),
     validate: None,
     invalidate: None,
+    year: None,
 };

@@ -80,4 +80,5 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: None,
+    year: None,
 };

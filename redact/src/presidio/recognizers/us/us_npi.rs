@@ -34,6 +34,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: Some(is_of_one_digit),
+    year: None,
 };
 
 /// Whether the check digit holds, which is computed behind 80840, the issuer identifier of the United

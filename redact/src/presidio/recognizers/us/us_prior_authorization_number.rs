@@ -46,4 +46,5 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: None,
+    year: None,
 };

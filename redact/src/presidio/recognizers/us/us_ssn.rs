@@ -43,6 +43,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: None,
     invalidate: Some(is_never_issued),
+    year: None,
 };
 
 /// Whether a number was never issued, or was printed so often that it names nobody. Separators of two

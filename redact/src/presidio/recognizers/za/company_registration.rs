@@ -41,30 +41,39 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ]),
     validate: Some(validate),
     invalidate: None,
+    year: Some(year),
 };
 
-/// The years in which companies were registered. Presidio ends with the year of the clock; a library
-/// without one ends with the year the recorded answers are from.
-const YEARS: std::ops::RangeInclusive<u16> = 1800..=2026;
+/// The first year in which companies were registered.
+const FIRST_YEAR: u16 = 1800;
 
-/// Holds the number to its form and its year.
+/// The letters of the kinds of companies before 2011.
+const KINDS: [&str; 8] = ["CK", "NR", "B", "K", "M", "N", "T", "W"];
+
+/// The number without the letters of its kind, if it has any.
+fn unmarked(upper: &str) -> Option<&str> {
+    KINDS.into_iter().find_map(|kind| upper.strip_prefix(kind))
+}
+
+/// The year of the registration.
+fn year(text: &str) -> Option<u16> {
+    let upper = text.to_ascii_uppercase();
+    let year = unmarked(&upper).unwrap_or(&upper).split('/').next()?;
+    let digits = decimals::<4>(year)?.into_iter();
+    Some(digits.fold(0, |year, digit| year * 10 + u16::from(digit)))
+}
+
+/// Holds the number to its form and the first year.
 fn validate(text: &str) -> Validity {
     let upper = text.to_ascii_uppercase();
-    let unmarked = ["CK", "NR", "B", "K", "M", "N", "T", "W"]
-        .into_iter()
-        .find_map(|kind| upper.strip_prefix(kind));
+    let unmarked = unmarked(&upper);
     let mut parts = unmarked.unwrap_or(&upper).split('/');
-    let year = parts.next().and_then(decimals::<4>);
+    parts.next();
     let number = parts.next().and_then(decimals::<6>);
     let has_kind = parts.next().map(|kind| decimals::<2>(kind).is_some());
     let is_of_form = number.is_some()
         && has_kind == unmarked.is_none().then_some(true)
         && parts.next().is_none();
-    let is_in_range = year.is_some_and(|digits| {
-        let year = digits
-            .into_iter()
-            .fold(0, |year, digit| year * 10 + u16::from(digit));
-        YEARS.contains(&year)
-    });
-    Validity::confirmed_if(is_of_form && is_in_range)
+    let has_a_year = year(text).is_some_and(|year| year >= FIRST_YEAR);
+    Validity::confirmed_if(is_of_form && has_a_year)
 }

@@ -33,6 +33,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     }])]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// The year of the recorded answers: a birth in a later year of the century was in the last one.

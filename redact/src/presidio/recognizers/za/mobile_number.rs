@@ -34,11 +34,13 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     ],
     reference: "ICASA Numbering Plan Regulations 2016, as in libphonenumber 9.0.43",
     finder: Finder::Own {
+        flags: 26,
         find,
         patterns: &[],
     },
     validate: None,
     invalidate: None,
+    year: None,
 };
 
 fn find(text: &str) -> Vec<Match> {

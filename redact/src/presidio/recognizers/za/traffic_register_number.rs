@@ -30,6 +30,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     }])]),
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Confirms thirteen digits that are no identity number.

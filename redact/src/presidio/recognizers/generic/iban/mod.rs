@@ -18,6 +18,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     context: &["iban", "bank", "transaction"],
     reference: "ISO 13616-1:2020; IBAN Registry (SWIFT)",
     finder: Finder::Own {
+        flags: 24,
         find,
         patterns: &[Pattern::new(
             "IBAN Generic",
@@ -27,6 +28,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     },
     validate: Some(validate),
     invalidate: None,
+    year: None,
 };
 
 /// Fewest and most groups of four behind the check digits; one more and a rest may follow.

@@ -17,6 +17,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     context: &["url", "website", "link"],
     reference: "RFC 3986; RFC 1123 §2.1; IANA Root Zone Database",
     finder: Finder::Own {
+        flags: 26,
         find,
         patterns: &[
             Pattern::new("Standard Url", r"https?://[^\s]+", 0.6),
@@ -31,6 +32,7 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
     },
     validate: None,
     invalidate: None,
+    year: None,
 };
 
 /// Most characters of a host before the dot of its top-level domain.

@@ -90,7 +90,7 @@ pub(crate) fn keep(raised: PyErr) -> Error {
 /// The exception for an error of the library.
 pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
     let class = match error.kind() {
-        ErrorKind::InvalidArgument | ErrorKind::UnknownEntity => "InvalidArgumentError",
+        ErrorKind::InvalidArgument => "InvalidArgumentError",
         ErrorKind::InvalidPattern => "InvalidPatternError",
         ErrorKind::InvalidFormat => "InvalidFormatError",
         ErrorKind::PatternLimit => "PatternLimitError",
@@ -105,6 +105,11 @@ pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
 /// An `InvalidArgumentError`; the message holds no document text.
 pub(crate) fn invalid_argument(py: Python<'_>, message: impl Into<String>) -> PyErr {
     raise(py, "InvalidArgumentError", message.into())
+}
+
+/// An `ArgumentTypeError`, which is a `TypeError` too; the message holds no document text.
+pub(crate) fn wrong_type(py: Python<'_>, message: impl Into<String>) -> PyErr {
+    raise(py, "ArgumentTypeError", message.into())
 }
 
 /// An `InvalidFormatError`; the message holds no document text.

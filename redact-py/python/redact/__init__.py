@@ -35,6 +35,7 @@ from redact._native import (
 )
 from redact._shortcuts import redact
 from redact.errors import (
+    ArgumentTypeError,
     CustomError,
     DecryptionError,
     InternalError,
@@ -51,6 +52,7 @@ __all__ = [
     "Analyzer",
     "AnonymizedItem",
     "Anonymizer",
+    "ArgumentTypeError",
     "CustomError",
     "Deanonymized",
     "Deanonymizer",

@@ -1,10 +1,13 @@
 """The exceptions of this package. None of them carries text of a document.
 
-Every failure of the package is a :class:`RedactError`. What a caller's own code raises (a custom operator,
-a subclass) passes through unchanged.
+Every failure of the package's own is a :class:`RedactError`. Three things are not its own: what a caller's code
+raises (a custom operator, a subclass) passes through unchanged, a file that cannot be read is Python's ``OSError``,
+and a call that does not fit the signature Python's ``TypeError``. ``redact.columns`` passes on what pyarrow, pandas and
+Polars raise, and ``redact.presidio_analyzer`` raises what Presidio raises.
 """
 
 __all__ = [
+    "ArgumentTypeError",
     "CustomError",
     "DecryptionError",
     "InternalError",
@@ -31,6 +34,18 @@ class RedactError(Exception):
 
 class InvalidArgumentError(RedactError, ValueError):
     """An argument or a configuration that cannot be served as it stands."""
+
+
+class ArgumentTypeError(RedactError, TypeError):
+    """An argument of a type that is not taken.
+
+    >>> import redact
+    >>> try:
+    ...     redact.Analyzer(entities="EMAIL_ADDRESS")
+    ... except TypeError as error:
+    ...     print(error)
+    kinds are a list such as ["EMAIL_ADDRESS"], not one str
+    """
 
 
 class InvalidPatternError(InvalidArgumentError):

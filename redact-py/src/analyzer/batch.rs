@@ -4,12 +4,11 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
-use crate::arguments::text_of;
-use crate::errors::{Outcome, guarded, invalid_argument};
+use crate::arguments::{Text, type_name};
+use crate::errors::{Outcome, guarded, invalid_argument, wrong_type};
 
 /// Texts that a thread takes at a time: enough that taking costs nothing, few enough that none waits long.
 const CHUNK: usize = 16;
@@ -17,13 +16,18 @@ const CHUNK: usize = 16;
 /// The texts of any iterable but a string, which would be taken for a list of characters.
 pub(crate) fn texts(texts: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
     if texts.is_instance_of::<PyString>() {
-        return Err(PyTypeError::new_err(
+        return Err(wrong_type(
+            texts.py(),
             "texts is a sequence of texts, not one text",
         ));
     }
     let mut list = Vec::with_capacity(texts.len().unwrap_or(0));
-    for text in texts.try_iter()? {
-        list.push(text_of(text?.cast::<PyString>()?)?);
+    let items = texts.try_iter().map_err(|_| {
+        let message = format!("texts is a sequence of texts, not {}", type_name(texts));
+        wrong_type(texts.py(), message)
+    })?;
+    for text in items {
+        list.push(text?.extract::<Text>()?.0);
     }
     Ok(list)
 }

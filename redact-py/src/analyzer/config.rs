@@ -11,8 +11,8 @@ use redact::presidio::read_registry;
 use redact::recognizer::{OperatingPoint, PatternRecognizer};
 use redact::{AnalyzerEngine, EntityType, Error, ErrorKind, Score};
 
-use crate::arguments::{self, Text};
-use crate::errors::invalid_argument;
+use crate::arguments;
+use crate::errors::{invalid_argument, wrong_type};
 
 /// Engines kept for analyzers of the same settings.
 const KEPT_ENGINES: usize = 4;
@@ -29,17 +29,29 @@ pub(super) struct Config {
     pub(super) allow_patterns: Vec<String>,
 }
 
-/// Terms by their kind, as Python hands them in.
-#[derive(FromPyObject)]
-#[pyo3(transparent)]
-pub(super) struct DenyList(BTreeMap<String, Vec<Text>>);
+/// Terms by their kind, as Python hands them in, sorted by kind.
+pub(super) struct DenyList(pub(super) Vec<(String, Vec<String>)>);
 
-impl DenyList {
-    pub(super) fn sorted(self) -> Vec<(String, Vec<String>)> {
-        let lists = self.0.into_iter();
-        lists
-            .map(|(kind, terms)| (kind, arguments::texts(Some(terms))))
-            .collect()
+impl FromPyObject<'_, '_> for DenyList {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let wrong = |given: &Bound<'_, PyAny>| {
+            let given = arguments::type_name(given);
+            let message = format!(
+                "deny_list is a dict of terms by kind, as {{\"PROJECT\": [\"Kestrel\"]}}, not {given}"
+            );
+            wrong_type(object.py(), message)
+        };
+        let lists = object.cast::<PyDict>().map_err(|_| wrong(&object))?;
+        let mut sorted = BTreeMap::new();
+        for (kind, terms) in lists.iter() {
+            let kind = kind.extract::<String>().map_err(|_| wrong(&kind))?;
+            let terms =
+                arguments::list_of_texts(&terms, "the terms of a kind in deny_list are a list")?;
+            sorted.insert(kind, terms);
+        }
+        Ok(Self(sorted.into_iter().collect()))
     }
 }
 
@@ -113,7 +125,7 @@ impl Config {
             let id = if self.deny_list.len() == 1 {
                 "deny_list".to_owned()
             } else {
-                format!("deny_list/{}", kind.to_ascii_lowercase())
+                format!("deny_list/{kind}")
             };
             let recognizer = PatternRecognizer::builder(id, EntityType::new(kind.clone()))
                 .deny_list(terms.iter().map(String::as_str))

@@ -14,7 +14,7 @@ use pyo3::types::{PyDict, PyTuple};
 use redact::analyzer::AllowList;
 use redact::{AnalyzerEngine, AnalyzerRequest, EntityType, Score};
 
-use crate::arguments::{self, Text, TextOrPath};
+use crate::arguments::{self, Kinds, Terms, Text, TextOrPath};
 use crate::errors::{self, invalid_argument};
 use crate::result::{self, PyResultItem};
 use config::{Config, DenyList};
@@ -77,12 +77,12 @@ impl PyAnalyzer {
         py: Python<'_>,
         profile: &str,
         operating_point: &str,
-        entities: Option<Vec<String>>,
+        entities: Option<Kinds>,
         score_threshold: Option<f64>,
         recognizers_yaml: Option<TextOrPath>,
         deny_list: Option<DenyList>,
-        allow_list: Option<Vec<Text>>,
-        allow_patterns: Option<Vec<String>>,
+        allow_list: Option<Terms>,
+        allow_patterns: Option<Terms>,
     ) -> PyResult<Self> {
         if profile != "default" {
             return Err(invalid_argument(
@@ -96,14 +96,16 @@ impl PyAnalyzer {
         }
         let config = Config {
             operating_point: config::operating_point(py, operating_point)?,
-            entities: entities.map(arguments::entity_types),
+            entities: entities.map(|Kinds(names)| arguments::entity_types(names)),
             score_threshold: score_threshold
                 .map(|value| arguments::score(py, value))
                 .transpose()?,
-            recognizers_yaml: recognizers_yaml.map(TextOrPath::read).transpose()?,
-            deny_list: deny_list.map(DenyList::sorted).unwrap_or_default(),
-            allow_list: arguments::texts(allow_list),
-            allow_patterns: allow_patterns.unwrap_or_default(),
+            recognizers_yaml: recognizers_yaml
+                .map(|yaml| yaml.read_yaml(py))
+                .transpose()?,
+            deny_list: deny_list.map(|DenyList(lists)| lists).unwrap_or_default(),
+            allow_list: terms(allow_list).unwrap_or_default(),
+            allow_patterns: terms(allow_patterns).unwrap_or_default(),
         };
         let (engine, allow_list) = errors::detached(py, || {
             Ok((config.engine()?, config.allow_list(None, None)?))
@@ -133,10 +135,10 @@ impl PyAnalyzer {
         &self,
         py: Python<'_>,
         text: Text,
-        entities: Option<Vec<String>>,
+        entities: Option<Kinds>,
         score_threshold: Option<f64>,
-        allow_list: Option<Vec<Text>>,
-        allow_patterns: Option<Vec<String>>,
+        allow_list: Option<Terms>,
+        allow_patterns: Option<Terms>,
     ) -> PyResult<Vec<PyResultItem>> {
         let wishes = self.wishes(py, entities, score_threshold, allow_list, allow_patterns)?;
         errors::detached(py, || {
@@ -160,10 +162,10 @@ impl PyAnalyzer {
         py: Python<'_>,
         texts: &Bound<'_, PyAny>,
         threads: Option<usize>,
-        entities: Option<Vec<String>>,
+        entities: Option<Kinds>,
         score_threshold: Option<f64>,
-        allow_list: Option<Vec<Text>>,
-        allow_patterns: Option<Vec<String>>,
+        allow_list: Option<Terms>,
+        allow_patterns: Option<Terms>,
     ) -> PyResult<Vec<Vec<PyResultItem>>> {
         let wishes = self.wishes(py, entities, score_threshold, allow_list, allow_patterns)?;
         let texts = batch::texts(texts)?;
@@ -188,10 +190,10 @@ impl PyAnalyzer {
         &self,
         py: Python<'_>,
         text: Text,
-        entities: Option<Vec<String>>,
+        entities: Option<Kinds>,
         score_threshold: Option<f64>,
-        allow_list: Option<Vec<Text>>,
-        allow_patterns: Option<Vec<String>>,
+        allow_list: Option<Terms>,
+        allow_patterns: Option<Terms>,
     ) -> PyResult<PyAnalysis> {
         let wishes = self.wishes(py, entities, score_threshold, allow_list, allow_patterns)?;
         let analysis =
@@ -228,6 +230,10 @@ impl PyAnalyzer {
     ) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
         Ok((PyTuple::empty(py), self.config.keywords(py)?))
     }
+}
+
+fn terms(given: Option<Terms>) -> Option<Vec<String>> {
+    given.map(|Terms(terms)| terms)
 }
 
 /// What is wished for one call.
@@ -267,12 +273,12 @@ impl PyAnalyzer {
     fn wishes(
         &self,
         py: Python<'_>,
-        entities: Option<Vec<String>>,
+        entities: Option<Kinds>,
         score_threshold: Option<f64>,
-        allow_list: Option<Vec<Text>>,
-        allow_patterns: Option<Vec<String>>,
+        allow_list: Option<Terms>,
+        allow_patterns: Option<Terms>,
     ) -> PyResult<Wishes> {
-        let entities = entities.map(arguments::entity_types);
+        let entities = entities.map(|Kinds(names)| arguments::entity_types(names));
         if let Some(entities) = &entities {
             config::check_known(&self.engine, entities)
                 .map_err(|error| errors::exception(py, &error))?;
@@ -281,7 +287,7 @@ impl PyAnalyzer {
             None
         } else {
             self.config
-                .allow_list(Some(arguments::texts(allow_list)), allow_patterns)
+                .allow_list(terms(allow_list), terms(allow_patterns))
                 .map_err(|error| errors::exception(py, &error))?
         };
         Ok(Wishes {

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBytes, PyDict, PyString};
@@ -14,8 +13,8 @@ use redact::encryption::SecretKey;
 use redact::{DeanonymizeOperator, RandomSource as _};
 use zeroize::Zeroizing;
 
-use crate::arguments::text_of;
-use crate::errors::{self, invalid_argument};
+use crate::arguments::{text_of, type_name};
+use crate::errors::{self, invalid_argument, wrong_type};
 
 /// What is put in place of a find, with its settings.
 ///
@@ -85,22 +84,47 @@ impl<'py> Settings<'_, 'py> {
         if value.is_none() {
             return Ok(None);
         }
-        let wrong = || PyTypeError::new_err(format!("the setting {name} is of another type"));
-        value.extract().map(Some).map_err(|_| wrong())
+        value.extract().map(Some).map_err(|_| {
+            let given = type_name(&value);
+            wrong_type(
+                value.py(),
+                format!("the setting {name} does not take this value of type {given}"),
+            )
+        })
     }
 
     /// Fails on what no operator of this name knows.
     fn end(self, operator: &str) -> PyResult<()> {
-        for (name, _) in self.0.into_iter().flat_map(PyDictMethods::iter) {
-            let name: String = name.extract()?;
+        for (given, _) in self.0.into_iter().flat_map(PyDictMethods::iter) {
+            let name: String = given.extract()?;
             if !self.1.contains(&name.as_str()) {
-                return Err(PyTypeError::new_err(format!(
-                    "the operator {operator} has no setting {name}"
-                )));
+                let known = match &*self.1 {
+                    [] => "it has none".to_owned(),
+                    names => format!("it has {}", names.join(", ")),
+                };
+                let meant = named_elsewhere(&name)
+                    .filter(|meant| self.1.contains(meant))
+                    .map_or_else(String::new, |meant| format!("; {name} is {meant} here"));
+                return Err(wrong_type(
+                    given.py(),
+                    format!("the operator {operator} has no setting {name}: {known}{meant}"),
+                ));
             }
         }
         Ok(())
     }
+}
+
+/// The setting that Presidio and the command line call otherwise.
+fn named_elsewhere(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "new_value" => "text",
+        "masking_char" => "character",
+        "chars_to_mask" => "count",
+        "hash_type" | "hash_algorithm" => "algorithm",
+        "lambda" => "function",
+        _ => return None,
+    })
 }
 
 impl Setting {
@@ -135,7 +159,7 @@ impl Setting {
             "encrypt" => Self::Encrypt {
                 key: match settings.take::<PyBackedBytes>("key")? {
                     Some(key) => Zeroizing::new(key.to_vec()),
-                    None => return Err(PyTypeError::new_err("the operator encrypt needs a key")),
+                    None => return Err(wrong_type(py, "the operator encrypt needs a key")),
                 },
                 is_cbc: match settings.take::<String>("algorithm")?.as_deref() {
                     None | Some("xchacha20-poly1305") => false,
@@ -149,7 +173,7 @@ impl Setting {
             "keep" => Self::Keep,
             "custom" => match settings.take::<Py<PyAny>>("function")? {
                 Some(function) if function.bind(py).is_callable() => Self::Custom { function },
-                _ => return Err(PyTypeError::new_err("the operator custom needs a function")),
+                _ => return Err(wrong_type(py, "the operator custom needs a function")),
             },
             _ => {
                 return Err(invalid_argument(
@@ -264,9 +288,11 @@ fn custom(function: Py<PyAny>) -> Custom {
             let answer = function
                 .bind(py)
                 .call1((value.text, value.entity_type.as_str()))?;
-            text_of(answer.cast::<PyString>().map_err(|_| {
-                PyTypeError::new_err("the function of a custom operator returns a str")
-            })?)
+            text_of(
+                answer.cast::<PyString>().map_err(|_| {
+                    wrong_type(py, "the function of a custom operator returns a str")
+                })?,
+            )
         })
         .map_err(errors::keep)
     })
@@ -350,7 +376,8 @@ pub(super) fn operator<'py>(given: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Py
         settings.set_item("function", given)?;
         return Bound::new(py, PyOperator::new(py, "custom", Some(&settings))?);
     }
-    Err(PyTypeError::new_err(
+    Err(wrong_type(
+        py,
         "an operator is an Operator, the name of one, or a function",
     ))
 }

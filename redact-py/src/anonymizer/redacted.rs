@@ -1,6 +1,5 @@
 //! Redacted text, and what was done to it, as Python sees it.
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use redact::RedactedText;
@@ -8,7 +7,7 @@ use redact::anonymizer::AnonymizedItem;
 use redact::text::Span;
 
 use crate::arguments::{self, entity_type};
-use crate::errors::invalid_argument;
+use crate::errors::{invalid_argument, wrong_type};
 use crate::offsets::{self, CodePoints};
 use crate::record::record;
 
@@ -114,8 +113,10 @@ impl PyRedactedText {
         }
     }
 
-    fn __reduce__(&self) -> PyResult<()> {
-        Err(PyTypeError::new_err(
+    #[allow(clippy::unused_self, reason = "a method in Python")]
+    fn __reduce__(&self, py: Python<'_>) -> PyResult<()> {
+        Err(wrong_type(
+            py,
             "only an Anonymizer makes a RedactedText, so that it does not pickle; take its text and items",
         ))
     }

@@ -3,7 +3,6 @@
 use std::sync::{Mutex, PoisonError};
 use std::thread::ThreadId;
 
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use redact::encryption::SecretKey;
@@ -11,7 +10,7 @@ use redact::placeholder::{DocumentDigest, LocalKeyProvider, Placeholder, SealedM
 use redact::{OsRandom, PlaceholderMap};
 
 use crate::arguments::Text;
-use crate::errors::{detached, invalid_format};
+use crate::errors::{detached, invalid_format, wrong_type};
 
 pub(super) fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<PyPlaceholderMap>()
@@ -276,8 +275,10 @@ impl PyPlaceholderMap {
         })
     }
 
-    fn __reduce__(&self) -> PyResult<()> {
-        Err(PyTypeError::new_err(
+    #[allow(clippy::unused_self, reason = "a method in Python")]
+    fn __reduce__(&self, py: Python<'_>) -> PyResult<()> {
+        Err(wrong_type(
+            py,
             "a placeholder map holds personal data and does not pickle; store to_json() as the secret it is, or seal it",
         ))
     }

@@ -61,7 +61,7 @@ def test_what_is_not_installed_says_so(package: str, engine: Any) -> None:
     if importlib.util.find_spec(package) is not None:
         pytest.skip(f"{package} is installed")
     with pytest.raises(ImportError, match="not installed"):
-        engine()
+        engine().load()
 
 
 def test_no_engine_without_load() -> None:

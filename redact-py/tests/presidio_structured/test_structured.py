@@ -55,13 +55,42 @@ def test_keys_of_json() -> None:
         "dl": "C",
     }
     letters = Letters()
-    JsonAnalysisBuilder(letters).generate_analysis({"guests": [{"name": "z"}]})
+    JsonAnalysisBuilder(letters).generate_analysis({"guest": {"name": "z"}})
     assert letters.asked == [("z", ["name"])]
 
 
-def test_keys_in_lists() -> None:
-    data = [{"p": [{"k": "a"}, {"k": "c", "l": ["z", "b"]}]}, {"p": []}]
+def test_lists_of_texts_are_looked_through() -> None:
+    data = {"p": {"k": "c", "l": ["z", "b"]}, "none": []}
     assert JsonAnalysisBuilder(Letters()).generate_analysis(data).entity_mapping == {"p.k": "C", "p.l": "B"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [{"k": "a"}],
+        "text",
+        {"p": [{"k": "a"}]},
+        {"p": {"q": ["a", {"k": "a"}]}},
+        {"p": [["a"]]},
+    ],
+)
+def test_lists_of_objects_are_refused_as_presidio_does(data: Any) -> None:
+    with pytest.raises(ValueError, match="dictionary|StructuredAnalysis"):
+        JsonAnalysisBuilder(Letters()).generate_analysis(data)
+
+
+def test_of_kinds_with_the_highest_score_the_most_frequent_is_chosen() -> None:
+    pandas = pytest.importorskip("pandas")
+    letters = Letters()
+    letters.scores = {"a": 0.9, "b": 0.9, "c": 0.5}
+    frame = pandas.DataFrame({"x": ["a", "b", "b", "c", "c", "c"]})
+    builder = PandasAnalysisBuilder(letters)
+    for strategy, kind, score in [("highest_confidence", "B", 0.9), ("mixed", "B", 0.9), ("most_common", "C", 0.5)]:
+        chosen = builder._generate_key_rec_results_map(frame, "en", strategy)["x"]
+        assert (chosen.entity_type, chosen.score) == (kind, score)
+    nothing = builder._generate_key_rec_results_map(pandas.DataFrame({"x": ["z"]}), "en")["x"]
+    assert (nothing.entity_type, nothing.score) == ("NON_PII", 1.0)
+    assert builder._generate_key_rec_results_map(pandas.DataFrame(), "en") == {}
 
 
 def test_json_is_replaced_value_by_value() -> None:

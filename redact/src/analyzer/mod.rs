@@ -9,12 +9,9 @@ mod builder;
 #[cfg(test)]
 mod differential_test;
 mod explanation;
-pub(crate) mod known_entities;
 mod request;
 mod rule_set;
 mod verify;
-
-use std::collections::BTreeSet;
 
 use crate::conflict::{self, Claim};
 use crate::context::{self, Evidence};
@@ -25,7 +22,6 @@ use crate::{EntityType, RecognizerResult, Result, Score};
 
 pub use builder::AnalyzerEngineBuilder;
 pub use explanation::{Analysis, AnalysisExplanation, Outcome};
-use known_entities::check_known;
 pub use request::{AllowList, AnalyzerRequest};
 use rule_set::RuleSet;
 use verify::{RawFind, Verifier};
@@ -46,8 +42,6 @@ use verify::{RawFind, Verifier};
 pub struct AnalyzerEngine {
     rules: RuleSet,
     recognizers: Vec<Box<dyn EntityRecognizer>>,
-    /// What rules and recognizers can answer.
-    supported_entities: BTreeSet<EntityType>,
     score_threshold: Score,
 }
 
@@ -71,8 +65,7 @@ impl AnalyzerEngine {
     ///
     /// # Errors
     ///
-    /// As [`AnalyzerEngine::analyze`]; [`ErrorKind::UnknownEntity`](crate::ErrorKind::UnknownEntity)
-    /// when the request names a kind that no recognizer finds.
+    /// As [`AnalyzerEngine::analyze`].
     pub fn analyze_with(
         &self,
         text: &str,
@@ -86,7 +79,7 @@ impl AnalyzerEngine {
     ///
     /// # Errors
     ///
-    /// As [`AnalyzerEngine::analyze_with`].
+    /// As [`AnalyzerEngine::analyze`].
     pub fn explain(&self, text: &str, request: &AnalyzerRequest<'_>) -> Result<Analysis> {
         self.run(text, request, true)
     }
@@ -99,27 +92,18 @@ impl AnalyzerEngine {
 
     /// The kinds that the engine can answer, each once, those on request included.
     pub fn supported_entities(&self) -> impl Iterator<Item = EntityType> {
-        self.supported_entities.iter().cloned()
-    }
-
-    /// Fails when a request names a kind that no recognizer of the engine, or of the request itself,
-    /// finds. Every analysis begins with it.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::UnknownEntity`](crate::ErrorKind::UnknownEntity).
-    pub fn check(&self, request: &AnalyzerRequest<'_>) -> Result<()> {
-        check_known(request.entities.unwrap_or_default(), |entity| {
-            let ad_hoc = request.ad_hoc_recognizers.iter();
-            self.supported_entities.contains(entity)
-                || ad_hoc
-                    .flat_map(|recognizer| recognizer.supported_entities())
-                    .any(|known| known == entity)
-        })
+        let rules = self.rules.rules.iter().map(|rule| rule.entity.clone());
+        let others = self
+            .recognizers
+            .iter()
+            .flat_map(|recognizer| recognizer.supported_entities().to_vec());
+        rules
+            .chain(others)
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
     }
 
     fn run(&self, text: &str, request: &AnalyzerRequest<'_>, explain: bool) -> Result<Analysis> {
-        self.check(request)?;
         let normalized = NormalizedText::new(text);
         let mut decisions = Decisions {
             explain,

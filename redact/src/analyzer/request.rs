@@ -19,8 +19,7 @@ use crate::{EntityType, Score};
 /// ```
 #[derive(Clone, Copy, Default)]
 pub struct AnalyzerRequest<'r> {
-    /// Only these kinds; rules that are off by default run when their kind is named here. None or an
-    /// empty list asks for everything that is on by default.
+    /// Only these kinds; rules that are off by default run when their kind is named here.
     pub entities: Option<&'r [EntityType]>,
     /// The least score of a result, instead of the engine's.
     pub score_threshold: Option<Score>,
@@ -34,7 +33,7 @@ impl AnalyzerRequest<'_> {
     /// Whether results of this kind are wanted.
     pub fn wants(&self, entity: &EntityType) -> bool {
         self.entities
-            .is_none_or(|entities| entities.is_empty() || entities.contains(entity))
+            .is_none_or(|entities| entities.contains(entity))
     }
 
     /// Whether this kind is asked for by name.

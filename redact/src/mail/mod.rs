@@ -17,7 +17,6 @@
 mod analysis;
 mod attachment;
 pub mod charset;
-mod embedded;
 mod flowed;
 mod header;
 pub mod html;

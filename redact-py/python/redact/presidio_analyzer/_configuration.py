@@ -10,6 +10,10 @@ from redact.presidio_analyzer._native_module import presidio
 _CONFIGURATIONS = Path(__file__).parent / "conf"
 
 
+class NoMappingError(TypeError, ValueError):
+    """A file holds something else than the mapping that was wanted; Presidio raises ``TypeError`` for it."""
+
+
 def default_file(name: Union[Path, str]) -> Path:
     """A configuration that comes with the package."""
     return _CONFIGURATIONS / name
@@ -23,5 +27,5 @@ def read_yaml(path: Union[Path, str]) -> Dict[str, Any]:
     except ValueError as error:
         raise ValueError(f"Failed to parse file {path}. Error: {error}") from None
     if not isinstance(content, dict):
-        raise ValueError(f"the file {path} must hold a mapping")
+        raise NoMappingError(f"the file {path} must hold a mapping")
     return content

@@ -21,11 +21,6 @@ def native_class(name: str) -> Any:
 
 
 def find_by_class(name: str, number: int, text: str) -> List[Tuple[int, int]]:
-    """The spans of one pattern of a class. Numbers from -1 down stand for the patterns of a class that
-    finds by code of its own."""
-    found = native_class(name)
-    if number < 0:
-        wanted = -1 - number
-        return [(row[0], row[1]) for row in found.analyze(text) if (row[3] or 0) == wanted]
-    spans: List[Tuple[int, int]] = found.find(number, text)
+    """The spans of one pattern of a class."""
+    spans: List[Tuple[int, int]] = native_class(name).find(number, text)
     return spans

@@ -6,6 +6,7 @@ package ``regex``, which Presidio itself uses, if it is installed, else on the s
 
 from __future__ import annotations
 
+import os
 import re
 from functools import lru_cache
 from typing import Any, List, Optional, Tuple, Union
@@ -15,7 +16,13 @@ from redact.presidio_analyzer._native_module import presidio
 DEFAULT_FLAGS = re.IGNORECASE | re.MULTILINE | re.DOTALL
 """Presidio's flags for every pattern: 26."""
 
-_TIMEOUT_SECONDS = 60
+
+
+def timeout_seconds() -> int:
+    """How long the package ``regex`` may search for one pattern; native patterns count steps instead."""
+    return int(os.environ.get("REGEX_TIMEOUT_SECONDS") or 60)
+
+
 _Native: Any = presidio.CustomPattern
 
 
@@ -38,7 +45,7 @@ def _compile(expression: str, flags: int) -> Tuple[Any, dict[str, Any]]:
         import regex  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except ImportError:
         return re.compile(expression, flags), {}
-    return regex.compile(expression, flags), {"timeout": _TIMEOUT_SECONDS}
+    return regex.compile(expression, flags), {"timeout": timeout_seconds()}
 
 
 @lru_cache(maxsize=4096)
@@ -65,9 +72,11 @@ def searcher(expression: str, flags: int) -> Any:
     return _compile(expression, flags)
 
 
-def contains(expression: str, flags: int, text: str) -> Optional[bool]:
+def contains(expression: str, flags: int, text: str, timeout: float) -> Optional[bool]:
     """Whether the expression matches somewhere in the text; ``None`` if the search took too long."""
     compiled, options = searcher(expression, flags)
+    if options:
+        options = {"timeout": timeout}
     try:
         return compiled.search(text, **options) is not None
     except TimeoutError:

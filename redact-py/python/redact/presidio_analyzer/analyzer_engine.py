@@ -7,8 +7,9 @@ import logging
 import re
 from typing import Any, Dict, List, Optional
 
+from redact.presidio_analyzer._clock import current_year
 from redact.presidio_analyzer._plan import Plan
-from redact.presidio_analyzer._regex import DEFAULT_FLAGS, contains, searcher
+from redact.presidio_analyzer._regex import DEFAULT_FLAGS, contains, searcher, timeout_seconds
 from redact.presidio_analyzer.app_tracer import AppTracer
 from redact.presidio_analyzer.context_aware_enhancers import (
     ContextAwareEnhancer,
@@ -24,7 +25,39 @@ from redact.presidio_analyzer.recognizer_result import RecognizerResult
 
 logger = logging.getLogger("presidio-analyzer")
 
+REGEX_TIMEOUT_SECONDS = timeout_seconds()
+"""How long the package ``regex`` may search for one pattern of an allow list."""
+
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+_warned: List[bool] = []
+
+
+def _warn_once_that_there_is_no_model() -> None:
+    if not _warned:
+        _warned.append(True)
+        logger.warning(
+            "There is no NLP model: PERSON, LOCATION, NRP and ORGANIZATION are not found. Plug one in as "
+            "AnalyzerEngine(nlp_engine=...), or hand in TokenizerNlpEngine() to do without."
+        )
+
+
+def _check_types(registry: Any, nlp_engine: Any, supported_languages: Any) -> None:
+    """Say in the caller's words what is wrong, instead of failing on it later."""
+    # Engines of a caller's need not inherit from NlpEngine; a name or a configuration is none.
+    if isinstance(nlp_engine, (str, dict, type)):
+        raise TypeError(
+            f"nlp_engine must be an NlpEngine, not {type(nlp_engine).__name__}; "
+            f"NlpEngineProvider(nlp_configuration=...).create_engine() makes one from a configuration"
+        )
+    if isinstance(registry, (str, dict, list, type)):
+        raise TypeError(
+            f"registry must be a RecognizerRegistry, not {type(registry).__name__}; "
+            f"RecognizerRegistryProvider(conf_file=...).create_recognizer_registry() makes one from a file"
+        )
+    if isinstance(supported_languages, str):
+        raise TypeError('supported_languages must be a list such as ["en"], not one str')
 
 
 class AnalyzerEngine:
@@ -51,9 +84,12 @@ class AnalyzerEngine:
         supported_languages: Optional[List[str]] = None,
         context_aware_enhancer: Optional[ContextAwareEnhancer] = None,
     ) -> None:
+        _check_types(registry, nlp_engine, supported_languages)
         if not supported_languages:
             supported_languages = ["en"]
         if not nlp_engine:
+            if registry is None:
+                _warn_once_that_there_is_no_model()
             nlp_engine = TokenizerNlpEngine(supported_languages)
         if not app_tracer:
             app_tracer = AppTracer()
@@ -185,13 +221,13 @@ class AnalyzerEngine:
     ) -> List[RecognizerResult]:
         try:
             results: List[Any] = plan.native.analyze(
-                text, entities or None, score_threshold, context, bool(explain)
+                text, entities or None, score_threshold, context, bool(explain), current_year()
             )
         except UnicodeEncodeError:
             # Half a surrogate pair is no character; one that stands for "unreadable" takes its place.
             whole = _LONE_SURROGATES.sub("\ufffd", text)
             results = plan.native.analyze(
-                whole, entities or None, score_threshold, context, bool(explain)
+                whole, entities or None, score_threshold, context, bool(explain), current_year()
             )
         return plan.explained(results) if explain else results
 
@@ -336,7 +372,11 @@ class AnalyzerEngine:
             flags = int(regex_flags or 0)
             searcher(expression, flags)
             return [
-                one for one in results if not contains(expression, flags, text[one.start : one.end])
+                one
+                for one in results
+                if not contains(
+                    expression, flags, text[one.start : one.end], REGEX_TIMEOUT_SECONDS
+                )
             ]
         raise ValueError("allow_list_match must either be set to 'exact' or 'regex'.")
 

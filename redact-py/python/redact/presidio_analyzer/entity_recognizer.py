@@ -64,16 +64,17 @@ class EntityRecognizer(Revised):
 
     @classmethod
     def _resolve_country_code(cls, passed: Optional[str]) -> Optional[str]:
+        own = cls.COUNTRY_CODE.strip().lower() if cls.COUNTRY_CODE is not None else None
         if passed is None:
-            return cls.COUNTRY_CODE
+            return own
         if not isinstance(passed, str):
             raise TypeError(f"country_code must be a string, not {type(passed).__name__}")
         if not passed.strip():
             raise ValueError("country_code must be a non-empty string")
         code = passed.strip().lower()
-        if cls.COUNTRY_CODE is not None and code != cls.COUNTRY_CODE:
+        if own is not None and code != own:
             raise ValueError(
-                f"{cls.__name__} is a recognizer for the country {cls.COUNTRY_CODE}, not {code}"
+                f"country_code {code!r} conflicts with class-level COUNTRY_CODE {own!r} of {cls.__name__}"
             )
         return code
 
@@ -96,7 +97,7 @@ class EntityRecognizer(Revised):
 
     @abstractmethod
     def analyze(
-        self, text: str, entities: List[str], nlp_artifacts: Optional[NlpArtifacts]
+        self, text: str, entities: List[str], nlp_artifacts: NlpArtifacts
     ) -> List[RecognizerResult]:
         """The results for a text."""
         return None  # type: ignore[return-value]

@@ -78,6 +78,9 @@ class LMRecognizer(RemoteRecognizer, ABC):
     ) -> List[RecognizerResult]:
         kept = []
         for result in results:
+            # A model may leave out what it was asked for.
+            if not result.entity_type or result.start is None or result.end is None:
+                continue
             if result.score < self.min_score or result.start >= result.end:
                 continue
             if result.entity_type.lower() in self.labels_to_ignore:

@@ -40,8 +40,7 @@ class Pattern(Revised):
 
     @classmethod
     def _of_class(cls, class_name: str, number: int, name: str, regex: str, score: float) -> Pattern:
-        """A pattern of a predefined class, which is compiled already; its syntax is Rust's, and
-        numbers from -1 down are those of a class that finds by code of its own."""
+        """A pattern of a predefined class, which is compiled already; its syntax is Rust's."""
         pattern = cls.__new__(cls)
         pattern.name = name
         pattern.regex = regex

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from redact.presidio_analyzer import _revision
+from redact.presidio_analyzer._clock import current_year
 from redact.presidio_analyzer._native_classes import find_by_class, native_class
-from redact.presidio_analyzer._regex import DEFAULT_FLAGS, compile_pattern
+from redact.presidio_analyzer._regex import DEFAULT_FLAGS, compile_pattern, timeout_seconds
 from redact.presidio_analyzer.analysis_explanation import AnalysisExplanation
 from redact.presidio_analyzer.entity_recognizer import EntityRecognizer
 from redact.presidio_analyzer.local_recognizer import LocalRecognizer
@@ -16,6 +17,10 @@ from redact.presidio_analyzer.recognizer_result import RecognizerResult
 
 if TYPE_CHECKING:
     from redact.presidio_analyzer.nlp_engine import NlpArtifacts
+
+
+REGEX_TIMEOUT_SECONDS = timeout_seconds()
+"""How long the package ``regex`` may search for one pattern: the environment variable of this name, else 60."""
 
 
 class PatternRecognizer(LocalRecognizer):
@@ -122,7 +127,9 @@ class PatternRecognizer(LocalRecognizer):
         self, class_name: str, text: str, flags: Optional[int]
     ) -> List[RecognizerResult]:
         results = []
-        for start, end, score, number, verdict in native_class(class_name).analyze(text):
+        for start, end, score, number, verdict in native_class(class_name).analyze(
+            text, current_year()
+        ):
             pattern = self.patterns[number or 0]
             explanation = self.build_regex_explanation(
                 self.name, pattern.name, pattern.regex, pattern.score, verdict, flags

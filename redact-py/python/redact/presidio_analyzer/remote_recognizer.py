@@ -36,7 +36,7 @@ class RemoteRecognizer(ABC, EntityRecognizer):
 
     @abstractmethod
     def analyze(
-        self, text: str, entities: List[str], nlp_artifacts: Optional[NlpArtifacts]
+        self, text: str, entities: List[str], nlp_artifacts: NlpArtifacts
     ) -> List[RecognizerResult]:
         """Ask the service about a text."""
 

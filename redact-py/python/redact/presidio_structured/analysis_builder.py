@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
+from redact.presidio_analyzer import RecognizerResult
 from redact.presidio_structured.config import StructuredAnalysis
 
 #: The kind of what is no personal data.
@@ -55,17 +56,20 @@ def _new_analyzer() -> Any:
 
 
 class JsonAnalysisBuilder(AnalysisBuilder):
-    """Guesses what the keys of JSON hold; keys of keys are joined by dots, and lists are looked through."""
+    """Guesses what the keys of JSON hold; keys of keys are joined by dots, and lists of texts are looked through."""
 
     def generate_analysis(
         self, data: Any, language: str = "en", score_threshold: Optional[float] = None
     ) -> StructuredAnalysis:
         """Guesses what each key holds: the kind with the highest score in its value.
 
-        :param data: a dictionary, or a list of them.
+        :param data: a dictionary.
         :param language: the language of the texts.
         :param score_threshold: results with a lower score do not count.
+        :raises ValueError: if a list holds dictionaries or lists, or if the data is no dictionary.
         """
+        if not isinstance(data, dict):
+            raise ValueError(f"the data must be a dictionary, not {type(data).__name__}")
         best: Dict[str, Any] = {}
         for path, key, value in _leaves(data, "", ""):
             for result in self._analyze(value, language, [key] if key else None):
@@ -83,6 +87,11 @@ def _leaves(node: Any, path: str, key: str) -> Iterator[Tuple[str, str, Any]]:
             yield from _leaves(value, f"{path}.{name}" if path else str(name), str(name))
     elif isinstance(node, (list, tuple)):
         for value in node:
+            if isinstance(value, (dict, list, tuple)):
+                raise ValueError(
+                    f"the key {path} holds a list of objects, which is not analysed: analyse one of them, "
+                    f"and name their keys in a StructuredAnalysis as {path}.KEY"
+                )
             yield from _leaves(value, path, key)
     elif node is not None and path:
         yield path, key, node
@@ -117,17 +126,32 @@ class PandasAnalysisBuilder(TabularAnalysisBuilder):
         """
         # All rows are shuffled too, as Presidio does it: of kinds found equally often the first counts.
         df = df.sample(min(n or len(df), len(df)), random_state=123)
+        found = self._generate_key_rec_results_map(
+            df, language, selection_strategy, mixed_strategy_threshold
+        )
+        kinds = {name: result.entity_type for name, result in found.items()}
+        return StructuredAnalysis(
+            {name: kind for name, kind in kinds.items() if kind != NON_PII_ENTITY_TYPE}
+        )
+
+    def _generate_key_rec_results_map(
+        self,
+        df: Any,
+        language: str,
+        selection_strategy: str = "most_common",
+        mixed_strategy_threshold: float = 0.5,
+    ) -> Dict[Any, RecognizerResult]:
+        """The kind of each column, ``NON_PII`` where nothing is found, as a result with its score."""
         if selection_strategy not in self.entity_selection_strategies:
             raise ValueError(f"Unsupported entity selection strategy: {selection_strategy}.")
         if selection_strategy == "mixed" and not 0 <= mixed_strategy_threshold <= 1:
             raise ValueError(f"Invalid mixed strategy threshold: {mixed_strategy_threshold}.")
-        kinds: Dict[Any, str] = {}
+        chosen: Dict[Any, RecognizerResult] = {}
         for position, name in enumerate(df.columns):
             found = self._results_of(df.iloc[:, position], language)
-            kind = _select(found, selection_strategy, mixed_strategy_threshold)
-            if kind != NON_PII_ENTITY_TYPE:
-                kinds[name] = kind
-        return StructuredAnalysis(kinds)
+            kind, score = _select(found, selection_strategy, mixed_strategy_threshold)
+            chosen[name] = RecognizerResult(kind, 0, 1, score)
+        return chosen
 
     def _results_of(self, column: Any, language: str) -> List[Any]:
         """What is found in a column. Equal values are looked at once."""
@@ -143,12 +167,14 @@ class PandasAnalysisBuilder(TabularAnalysisBuilder):
         return found
 
 
-def _select(found: List[Any], strategy: str, mixed_threshold: float) -> str:
-    """The kind that a strategy chooses; of equals the first."""
+def _select(found: List[Any], strategy: str, mixed_threshold: float) -> Tuple[str, float]:
+    """The kind that a strategy chooses, and its score: of equals the first."""
     if not found:
-        return NON_PII_ENTITY_TYPE
-    surest = max(found, key=lambda result: float(result.score))
-    if strategy == "highest_confidence" or (strategy == "mixed" and surest.score > mixed_threshold):
-        return str(surest.entity_type)
-    counts = Counter(str(result.entity_type) for result in found)
-    return counts.most_common(1)[0][0]
+        return NON_PII_ENTITY_TYPE, 1.0
+    highest = max(float(result.score) for result in found)
+    if strategy == "highest_confidence" or (strategy == "mixed" and highest > mixed_threshold):
+        # Of the kinds that reach the highest score, the one that does so most often.
+        surest = Counter(str(result.entity_type) for result in found if result.score == highest)
+        return surest.most_common(1)[0][0], highest
+    kind, times = Counter(str(result.entity_type) for result in found).most_common(1)[0]
+    return kind, times / len(found)

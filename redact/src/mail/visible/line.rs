@@ -6,10 +6,8 @@ pub(super) enum Shape {
     Blank,
     /// Begins with quote marks.
     Quoted,
-    /// The separator of RFC 3676 section 4.3: two dashes and a space.
+    /// The separator of RFC 3676 section 4.3, also when its space was lost.
     SignatureSeparator,
-    /// Two dashes: that separator without its space, or a line that somebody drew.
-    Dashes,
     /// Nothing but dashes, underscores or other ornaments.
     Ornament,
     Text,
@@ -46,7 +44,7 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         let shape = if content.starts_with("```") {
             Shape::Text
         } else {
-            shape(content, line.trim_end_matches(['\r', '\n']))
+            shape(content)
         };
         lines.push(Line {
             start,
@@ -56,14 +54,12 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         });
         start += line.len();
     }
-    super::prefix::mark(&mut lines);
     lines
 }
 
 /// White space of mail: the ideographic space and marks that nobody sees belong to it.
 pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}')
 }
 
 fn as_text(lines: &mut [Line<'_>]) {
@@ -74,7 +70,7 @@ fn as_text(lines: &mut [Line<'_>]) {
     }
 }
 
-fn shape(content: &str, line: &str) -> Shape {
+fn shape(content: &str) -> Shape {
     let Some(first) = content.chars().next() else {
         return Shape::Blank;
     };
@@ -88,11 +84,7 @@ fn shape(content: &str, line: &str) -> Shape {
         };
     }
     if content == "--" {
-        return if line.ends_with("-- ") {
-            Shape::SignatureSeparator
-        } else {
-            Shape::Dashes
-        };
+        return Shape::SignatureSeparator;
     }
     let may_be_ornament = !first.is_alphanumeric() || matches!(first, 'ー' | '\u{1427}');
     if may_be_ornament && is_ornament(content) {
@@ -139,8 +131,7 @@ mod tests {
             (">>a", Shape::Quoted),
             ("＞ご注文", Shape::Quoted),
             (">>> https://www.example.com/ <<<", Shape::Text),
-            ("--", Shape::Dashes),
-            ("-- ", Shape::SignatureSeparator),
+            ("--", Shape::SignatureSeparator),
             ("━━━━━━━━", Shape::Ornament),
             ("*:;;;:*:;;;:*", Shape::Ornament),
             ("＝＝＝＝", Shape::Ornament),
@@ -148,7 +139,7 @@ mod tests {
             ("ーい", Shape::Text),
             ("- item", Shape::Text),
         ] {
-            assert_eq!(shape(content.trim_end(), content), expected, "{content}");
+            assert_eq!(shape(content), expected, "{content}");
         }
     }
 

@@ -103,7 +103,7 @@ class LemmaContextAwareEnhancer(ContextAwareEnhancer):
         whole = matching_mode == "whole_word"
         for supportive in recognizer_context_list:
             wanted = supportive.lower()
-            for word in context_list:
+            for word in map(str.lower, context_list):
                 if wanted == word if whole else wanted in word:
                     return supportive
         return ""

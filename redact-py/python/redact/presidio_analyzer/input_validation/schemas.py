@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Union
 
 from redact.presidio_analyzer.input_validation.language_validation import validate_language_codes
+from redact.presidio_analyzer._regex import DEFAULT_FLAGS
 from redact.presidio_analyzer.pattern import Pattern
 from redact.presidio_analyzer.score_thresholds import (
     normalize_score_thresholds,
@@ -50,7 +51,7 @@ class ConfigurationValidator:
         if not path.exists():
             raise ValueError(f"Configuration file does not exist: {path}")
         if not path.is_file():
-            raise ValueError(f"Configuration path is not a file: {path}")
+            raise ValueError(f"Path is not a file: {path}")
         return path
 
     @staticmethod
@@ -62,10 +63,18 @@ class ConfigurationValidator:
     def validate_nlp_configuration(config: Dict[str, Any]) -> Dict[str, Any]:
         """The configuration of an NLP engine."""
         if not isinstance(config, dict):
-            raise ValueError("the NLP configuration must be a mapping")
-        missing = [key for key in ("nlp_engine_name", "models") if not config.get(key)]
+            raise ValueError("NLP configuration must be a dictionary")
+        missing = [key for key in ("nlp_engine_name", "models") if key not in config]
         if missing:
-            raise ValueError(f"the NLP configuration lacks {', '.join(missing)}")
+            raise ValueError(f"NLP configuration is missing required fields: {', '.join(missing)}")
+        models = config["models"]
+        if not isinstance(models, list) or not models:
+            raise ValueError("Models must be a non-empty list")
+        for model in models:
+            if not isinstance(model, dict):
+                raise ValueError("Each model must be a dictionary")
+            if not {"lang_code", "model_name"} <= set(model):
+                raise ValueError("Each model must have 'lang_code' and 'model_name'")
         return config
 
     @staticmethod
@@ -96,7 +105,7 @@ class ConfigurationValidator:
                     raise _invalid(f"entry {number} ({name}): {error}") from error
             elif not isinstance(entry, str):
                 raise _invalid(f"entry {number} must be a mapping or a name")
-        return config
+        return {"global_regex_flags": int(DEFAULT_FLAGS), **config}
 
     @staticmethod
     def validate_context_aware_enhancer_configuration(
@@ -124,7 +133,7 @@ class ConfigurationValidator:
     def validate_analyzer_configuration(config: Dict[str, Any]) -> Dict[str, Any]:
         """The configuration of an analyzer."""
         if not isinstance(config, dict):
-            raise ValueError("the analyzer configuration must be a mapping")
+            raise ValueError("Analyzer configuration must be a dictionary")
         unknown = sorted(set(map(str, config)) - _ANALYZER_KEYS)
         if unknown:
             raise ValueError(
@@ -137,10 +146,19 @@ class ConfigurationValidator:
             validate_score_threshold(config["default_score_threshold"])
         if config.get("nlp_configuration") is not None:
             ConfigurationValidator.validate_nlp_configuration(config["nlp_configuration"])
+        if config.get("recognizer_registry") is not None:
+            ConfigurationValidator._validate_registry_section(config["recognizer_registry"])
         ConfigurationValidator.validate_context_aware_enhancer_configuration(
             config.get("context_aware_enhancer")
         )
         return config
+
+    @staticmethod
+    def _validate_registry_section(section: Any) -> None:
+        # What is left out comes from the default registry.
+        if isinstance(section, dict) and "recognizers" not in section:
+            section = {**section, "recognizers": ["EmailRecognizer"]}
+        ConfigurationValidator.validate_recognizer_registry_configuration(section)
 
 
 def _validate_entry(entry: Dict[str, Any]) -> None:

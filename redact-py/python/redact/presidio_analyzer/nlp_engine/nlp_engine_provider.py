@@ -18,6 +18,8 @@ from redact.presidio_analyzer.nlp_engine.transformers_nlp_engine import Transfor
 
 logger = logging.getLogger("presidio-analyzer")
 
+_WITHOUT_A_MODEL: Dict[str, Any] = {"tokenizer": TokenizerNlpEngine, "no_op": NoOpNlpEngine}
+
 
 class NlpEngineProvider:
     """Makes the NLP engine that a configuration names; without one, the built-in tokenizer.
@@ -37,37 +39,24 @@ class NlpEngineProvider:
         if conf_file and nlp_configuration:
             raise ValueError("Either conf_file or nlp_configuration should be provided, not both.")
         if nlp_engines is None:
-            nlp_engines = (
-                TokenizerNlpEngine,
-                SpacyNlpEngine,
-                SlimSpacyNlpEngine,
-                StanzaNlpEngine,
-                TransformersNlpEngine,
-                NoOpNlpEngine,
-            )
+            engines = (SpacyNlpEngine, SlimSpacyNlpEngine, StanzaNlpEngine, TransformersNlpEngine)
+            nlp_engines = tuple(engine for engine in engines if engine.is_available)
         self.nlp_engines: Dict[str, Any] = {
-            str(getattr(engine, "engine_name", engine.__name__)): engine for engine in nlp_engines
+            str(getattr(engine, "engine_name", engine.__name__)): engine
+            for engine in nlp_engines
+            if getattr(engine, "is_available", True)
         }
-        if conf_file:
+        # Imported here: what checks registries knows the recognizers, and they the NLP engines.
+        from redact.presidio_analyzer.input_validation import ConfigurationValidator
+
+        if conf_file is not None:
+            if conf_file == "":
+                raise ValueError("conf_file is empty")
+            ConfigurationValidator.validate_file_path(conf_file)
             nlp_configuration = self._read_nlp_conf(conf_file)
         elif nlp_configuration is None:
             nlp_configuration = self._read_nlp_conf(self._get_full_conf_path())
-        self._validate(nlp_configuration)
-        self.nlp_configuration = nlp_configuration
-
-    @staticmethod
-    def _validate(configuration: Any) -> None:
-        if not isinstance(configuration, dict):
-            raise ValueError("the NLP configuration must be a mapping")
-        missing = [key for key in ("nlp_engine_name", "models") if key not in configuration]
-        if missing:
-            raise ValueError(f"the NLP configuration lacks {', '.join(missing)}")
-        models = configuration["models"]
-        if not isinstance(models, list) or not models:
-            raise ValueError("Models must be a non-empty list")
-        for model in models:
-            if not isinstance(model, dict) or not {"lang_code", "model_name"} <= set(model):
-                raise ValueError("each model needs lang_code and model_name")
+        self.nlp_configuration = ConfigurationValidator.validate_nlp_configuration(nlp_configuration)
 
     @staticmethod
     def _read_nlp_conf(conf_file: Union[Path, str]) -> Dict[str, Any]:
@@ -81,7 +70,7 @@ class NlpEngineProvider:
         """The engine, loaded."""
         configuration = self.nlp_configuration
         name = configuration["nlp_engine_name"]
-        engine_class = self.nlp_engines.get(name)
+        engine_class = self.nlp_engines.get(name) or _WITHOUT_A_MODEL.get(name)
         if engine_class is None:
             raise ValueError(
                 f"NLP engine '{name}' is not available. "

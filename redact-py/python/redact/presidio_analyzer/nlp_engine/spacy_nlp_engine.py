@@ -6,6 +6,7 @@ import importlib.util
 import logging
 from typing import Any, ClassVar, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
+from redact.presidio_analyzer.nlp_engine.device_detector import device_detector
 from redact.presidio_analyzer.nlp_engine.ner_model_configuration import NerModelConfiguration
 from redact.presidio_analyzer.nlp_engine.nlp_artifacts import NlpArtifacts
 from redact.presidio_analyzer.nlp_engine.nlp_engine import NlpEngine
@@ -18,6 +19,18 @@ def has_package(name: str) -> bool:
     return importlib.util.find_spec(name) is not None
 
 
+class _Spacy:
+    """spaCy, imported when it is first used."""
+
+    def __getattr__(self, name: str) -> Any:
+        import spacy  # type: ignore[import-not-found, unused-ignore]
+
+        return getattr(spacy, name)
+
+
+spacy: Any = _Spacy()
+
+
 class SpacyNlpEngine(NlpEngine):
     """Words, lemmas and entities of a spaCy pipeline (GiNZA's included).
 
@@ -25,7 +38,7 @@ class SpacyNlpEngine(NlpEngine):
     language, ``engine.nlp = {"ja": spacy.load("ja_ginza")}``.
 
     :param models: dictionaries with ``lang_code`` and ``model_name``.
-    :raises ImportError: if spaCy is not installed.
+    ``load`` raises ``ImportError`` if spaCy is not installed, ``OSError`` if a model is not.
     """
 
     engine_name: ClassVar[str] = "spacy"
@@ -33,10 +46,9 @@ class SpacyNlpEngine(NlpEngine):
 
     def __init__(
         self,
-        models: Optional[List[Dict[str, str]]] = None,
+        models: Optional[List[Dict[str, Any]]] = None,
         ner_model_configuration: Optional[NerModelConfiguration] = None,
     ) -> None:
-        self._require("spacy")
         if not models:
             models = [{"lang_code": "en", "model_name": "en_core_web_lg"}]
         self.models = models
@@ -51,20 +63,33 @@ class SpacyNlpEngine(NlpEngine):
                 f"or plug in a subclass of NlpEngine."
             )
 
+    def _enable_gpu(self) -> None:
+        device = device_detector.get_device()
+        if device == "cpu":
+            return
+        try:
+            spacy.require_gpu()
+        except Exception as error:
+            logger.warning("Failed to enable GPU (%s): %s; models run on the processor", device, error)
+
     def load(self) -> None:
         """Load the models, which must be installed."""
-        import spacy  # type: ignore[import-not-found, unused-ignore]
-
+        self._require("spacy")
+        self._enable_gpu()
         self.nlp = {}
         for model in self.models:
             self._validate_model_params(model)
-            try:
-                self.nlp[model["lang_code"]] = spacy.load(model["model_name"])
-            except OSError as error:
-                raise OSError(
-                    f"spaCy has no model {model['model_name']}; install it with "
-                    f"`python -m spacy download {model['model_name']}`. Nothing is downloaded by itself."
-                ) from error
+            self.nlp[model["lang_code"]] = self._load_model(model["model_name"])
+
+    @staticmethod
+    def _load_model(name: str, **options: Any) -> Any:
+        try:
+            return spacy.load(name, **options)
+        except OSError as error:
+            raise OSError(
+                f"spaCy has no model {name}; install it with `python -m spacy download {name}`. "
+                f"Nothing is downloaded by itself."
+            ) from error
 
     @staticmethod
     def _validate_model_params(model: Dict[str, Any]) -> None:
@@ -77,6 +102,8 @@ class SpacyNlpEngine(NlpEngine):
     def get_supported_entities(self) -> List[str]:
         """The kinds that the labels are mapped to, without those ignored."""
         configuration = self.ner_model_configuration
+        if not configuration.model_to_presidio_entity_mapping:
+            raise ValueError("model_to_presidio_entity_mapping is missing from model configuration")
         kinds = set(configuration.model_to_presidio_entity_mapping.values())
         return [kind for kind in sorted(kinds) if kind not in configuration.labels_to_ignore]
 
@@ -90,7 +117,7 @@ class SpacyNlpEngine(NlpEngine):
 
     def _loaded(self) -> Dict[str, Any]:
         if not self.nlp:
-            raise ValueError("the NLP engine is not loaded; call load() first")
+            raise ValueError("NLP engine is not loaded; call load() first")
         return self.nlp
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
@@ -109,6 +136,9 @@ class SpacyNlpEngine(NlpEngine):
         """Each text with its words and entities, and its companion if ``as_tuples``."""
         pipeline = self.get_nlp(language)
         if as_tuples:
+            texts = list(texts)
+            if not all(isinstance(pair, tuple) and len(pair) == 2 for pair in texts):
+                raise ValueError("with 'as_tuples', texts must be a list of tuples (text, context)")
             pairs = ((str(text), companion) for text, companion in texts)
             for doc, companion in pipeline.pipe(
                 pairs, as_tuples=True, batch_size=batch_size, n_process=n_process
@@ -129,7 +159,12 @@ class SpacyNlpEngine(NlpEngine):
 
     def get_nlp(self, language: str) -> Any:
         """The pipeline of a language."""
-        return self._loaded()[language]
+        pipelines = self._loaded()
+        if language not in pipelines:
+            raise ValueError(
+                f"the language {language!r} is not supported by the NLP engine, which has {sorted(pipelines)}"
+            )
+        return pipelines[language]
 
     def _doc_to_nlp_artifact(self, doc: Any, language: str) -> NlpArtifacts:
         entities, scores = self._get_updated_entities(
@@ -155,6 +190,8 @@ class SpacyNlpEngine(NlpEngine):
         self, entities: Sequence[Any], scores: List[float]
     ) -> Tuple[List[Any], List[float]]:
         """The entities under the names of kinds, without those ignored, and their scores."""
+        if len(entities) != len(scores):
+            raise ValueError("Entities and scores must be the same length")
         configuration = self.ner_model_configuration
         mapping = configuration.model_to_presidio_entity_mapping
         ignored = configuration.labels_to_ignore

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Dict, List, Optional
+from typing import Any, ClassVar, Dict, List, Optional
 
+from redact.presidio_analyzer.nlp_engine.device_detector import device_detector
 from redact.presidio_analyzer.nlp_engine.ner_model_configuration import NerModelConfiguration
 from redact.presidio_analyzer.nlp_engine.spacy_nlp_engine import SpacyNlpEngine, has_package
 
@@ -11,7 +12,9 @@ from redact.presidio_analyzer.nlp_engine.spacy_nlp_engine import SpacyNlpEngine,
 class StanzaNlpEngine(SpacyNlpEngine):
     """Words and entities of a Stanza pipeline behind spaCy's interface.
 
-    :raises ImportError: if spaCy or Stanza is not installed.
+    ``load`` raises ``ImportError`` if spaCy, Stanza or spacy-stanza is not installed.
+
+    :param download_if_missing: taken for compatibility: nothing is ever downloaded.
     """
 
     engine_name: ClassVar[str] = "stanza"
@@ -23,20 +26,40 @@ class StanzaNlpEngine(SpacyNlpEngine):
         ner_model_configuration: Optional[NerModelConfiguration] = None,
         download_if_missing: bool = True,
     ) -> None:
-        self._require("stanza")
         super().__init__(
             models or [{"lang_code": "en", "model_name": "en"}], ner_model_configuration
         )
         self.download_if_missing = download_if_missing
+        self.device = device_detector.get_device()
 
     def load(self) -> None:
         """Make the pipelines; needs the package spacy-stanza, and models that are installed."""
-        self._require("spacy_stanza")
-        import spacy_stanza  # type: ignore[import-not-found, unused-ignore]
-
+        self._require("spacy")
+        self._require("stanza")
+        self._enable_gpu()
         self.nlp = {}
         for model in self.models:
             self._validate_model_params(model)
-            self.nlp[model["lang_code"]] = spacy_stanza.load_pipeline(
-                model["model_name"], processors="tokenize,pos,lemma,ner", download_method=None
+            self.nlp[model["lang_code"]] = load_pipeline(
+                model["model_name"],
+                processors="tokenize,pos,lemma,ner",
+                download_method=None,
+                device=self.device,
             )
+
+
+def load_pipeline(name: str, *, lang: str = "", processors: Any = None, **options: Any) -> Any:
+    """A pipeline of spaCy whose tokenizer is Stanza's pipeline for a language.
+
+    :param name: the language, such as ``en``.
+    :param options: those of ``stanza.Pipeline``, such as ``package`` or ``device``.
+    :raises ImportError: if spacy-stanza is not installed.
+    """
+    try:
+        import spacy_stanza  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        raise ImportError(
+            "load_pipeline needs the package spacy_stanza, which is not installed. Install spacy-stanza "
+            "with its models, or plug in a subclass of NlpEngine."
+        ) from None
+    return spacy_stanza.load_pipeline(name, lang=lang, processors=processors or {}, **options)

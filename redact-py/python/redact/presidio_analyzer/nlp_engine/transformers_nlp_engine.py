@@ -8,11 +8,15 @@ from redact.presidio_analyzer.nlp_engine.ner_model_configuration import NerModel
 from redact.presidio_analyzer.nlp_engine.spacy_nlp_engine import SpacyNlpEngine, has_package
 
 
+FACTORY_NAME = "presidio_hf_token_pipe"
+"""The name of the component that spaCy runs the model in."""
+
+
 class TransformersNlpEngine(SpacyNlpEngine):
-    """Words of spaCy, entities of a Hugging Face model (through spacy-huggingface-pipelines).
+    """Words of spaCy, entities of a Hugging Face model (through :class:`HuggingFaceTokenPipe`).
 
     :param models: ``model_name`` is a dictionary with ``spacy`` and ``transformers``.
-    :raises ImportError: if spaCy or transformers is not installed.
+    ``load`` raises ``ImportError`` if spaCy or transformers is not installed.
     """
 
     engine_name: ClassVar[str] = "transformers"
@@ -23,7 +27,6 @@ class TransformersNlpEngine(SpacyNlpEngine):
         models: Optional[List[Dict[str, Any]]] = None,
         ner_model_configuration: Optional[NerModelConfiguration] = None,
     ) -> None:
-        self._require("transformers")
         super().__init__(models or [
             {
                 "lang_code": "en",
@@ -34,7 +37,12 @@ class TransformersNlpEngine(SpacyNlpEngine):
 
     def load(self) -> None:
         """Make the pipelines; the models must be there already."""
-        self._require("spacy_huggingface_pipelines")
+        for package in ("spacy", "transformers"):
+            self._require(package)
+        # Its import makes the component known to spaCy.
+        from redact.presidio_analyzer.nlp_engine import huggingface_token_pipe  # noqa: F401
+
+        self._enable_gpu()
         import spacy  # type: ignore[import-not-found, unused-ignore]
 
         self.nlp = {}
@@ -43,11 +51,10 @@ class TransformersNlpEngine(SpacyNlpEngine):
             names: Any = model["model_name"]
             pipeline = spacy.load(names["spacy"], disable=["parser", "ner"])
             pipeline.add_pipe(
-                "hf_token_pipe",
+                FACTORY_NAME,
                 config={
                     "model": names["transformers"],
-                    "annotate": "spans",
-                    "annotate_spans_key": self.entity_key,
+                    "spans_key": self.entity_key,
                     "stride": self.ner_model_configuration.stride,
                     "alignment_mode": self.ner_model_configuration.alignment_mode,
                     "aggregation_strategy": self.ner_model_configuration.aggregation_strategy,
@@ -57,11 +64,15 @@ class TransformersNlpEngine(SpacyNlpEngine):
 
     @staticmethod
     def _validate_model_params(model: Dict[str, Any]) -> None:
-        names = model.get("model_name")
-        if "lang_code" not in model:
-            raise ValueError("lang_code is missing from model configuration")
-        if not isinstance(names, dict) or not {"spacy", "transformers"} <= set(names):
+        for key in ("lang_code", "model_name"):
+            if key not in model:
+                raise ValueError(f"{key} is missing from model configuration")
+        names = model["model_name"]
+        if not isinstance(names, dict):
             raise ValueError("model_name must be a dictionary with spacy and transformers")
+        for key in ("spacy", "transformers"):
+            if key not in names:
+                raise ValueError(f"{key} is missing from model configuration")
 
     def _get_entities(self, doc: Any) -> Sequence[Any]:
         return list(doc.spans[self.entity_key])

@@ -33,6 +33,19 @@ NLP_RECOGNIZERS = {
     "transformers": TransformersRecognizer,
 }
 
+PREDEFINED_RECOGNIZERS = [
+    "PhoneRecognizer",
+    "CreditCardRecognizer",
+    "CryptoRecognizer",
+    "DateRecognizer",
+    "EmailRecognizer",
+    "IpRecognizer",
+    "IbanRecognizer",
+    "MedicalLicenseRecognizer",
+    "UrlRecognizer",
+]
+"""The classes that serve every language."""
+
 _classes: dict[str, Any] = {**_factory.build(), **_phone.CLASSES}
 _factory.place(_classes)
 globals().update(_classes)

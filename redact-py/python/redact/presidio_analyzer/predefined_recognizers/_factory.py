@@ -11,13 +11,14 @@ import sys
 from types import ModuleType
 from typing import Any, Callable, Dict, List, Optional, Tuple, Type
 
+from redact.presidio_analyzer._clock import current_year
 from redact.presidio_analyzer._native_classes import catalogue, native_class
 from redact.presidio_analyzer.entity_recognizer import EntityRecognizer
 from redact.presidio_analyzer.pattern import Pattern
 from redact.presidio_analyzer.pattern_recognizer import PatternRecognizer
 from redact.presidio_analyzer.predefined_recognizers import _phone
+from redact.presidio_analyzer.predefined_recognizers._constants import CONSTANTS
 from redact.presidio_analyzer.predefined_recognizers._table import (
-    OWN_PATTERNS,
     REPLACEMENT_PAIRS,
     SILENT_UNLESS_REFUTED,
     Pairs,
@@ -49,9 +50,6 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
     patterns = [
         Pattern._of_class(name, number, *row) for number, row in enumerate(rows)
     ]
-    if not rows:
-        own = OWN_PATTERNS.get(name) or [(name, "", 0.5)]
-        patterns = [Pattern._of_class(name, -1 - number, *row) for number, row in enumerate(own)]
     pairs = REPLACEMENT_PAIRS.get(name)
     namespace: Dict[str, Any] = {
         "__doc__": f"Finds {entry['entity']} ({entry['reference']}).",
@@ -62,6 +60,7 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
         "_NATIVE_CLASS": name,
         "_NATIVE_PATTERNS": [(pattern, pattern.score) for pattern in patterns],
         "_NATIVE_PARAMETERS": {} if pairs is None else {"replacement_pairs": list(pairs)},
+        **CONSTANTS.get(name, {}),
     }
     if entry["country"] is not None:
         namespace["COUNTRY_CODE"] = entry["country"]
@@ -69,6 +68,8 @@ def _class_of(entry: Dict[str, Any], base: Type[PatternRecognizer]) -> Type[Patt
         namespace["validate_result"] = _validate_result(name)
     if entry["refutes"]:
         namespace["invalidate_result"] = _invalidate_result(name)
+    if name == "SgUenRecognizer":
+        namespace.update(_uen_formats())
     if name == "DeVatIdRecognizer":
         namespace["_NATIVE_PARAMETERS"] = {"strict_checksum": False}
     for method in ("__init__", "validate_result", "invalidate_result"):
@@ -95,6 +96,8 @@ def _set_up(
     **more: Any,
 ) -> None:
     kind: Any = type(self)
+    # Presidio's own classes have it beside the list.
+    vars(self)["supported_entity"] = supported_entity
     PatternRecognizer.__init__(
         self,
         supported_entity=supported_entity,
@@ -222,12 +225,30 @@ def _validate_result(class_name: str) -> Callable[..., Optional[bool]]:
         pairs = getattr(self, "replacement_pairs", None)
         if pairs and pairs != default_pairs:
             pattern_text = EntityRecognizer.sanitize_value(pattern_text, pairs)
-        verdict: Optional[bool] = native_class(class_name).validate(pattern_text)
+        verdict: Optional[bool] = native_class(class_name).validate(pattern_text, current_year())
         if verdict is None and getattr(self, "strict_checksum", False):
             return False
         return verdict
 
     return validate_result
+
+
+def _uen_formats() -> Dict[str, Any]:
+    """Presidio's checks of one format of Singapore's numbers each."""
+
+    def of_format(shape: str) -> Any:
+        def validate(uen: str) -> bool:
+            return bool(re.fullmatch(shape, uen)) and native_class("SgUenRecognizer").validate(
+                uen, current_year()
+            )
+
+        return staticmethod(validate)
+
+    return {
+        "validate_uen_format_a": of_format(r"\d{8}[A-Z]"),
+        "validate_uen_format_b": of_format(r"\d{9}[A-Z]"),
+        "validate_uen_format_c": of_format(r"[RST]\d{2}[A-Z]{2}\d{4}[A-Z]"),
+    }
 
 
 def _invalidate_result(class_name: str) -> Callable[..., Optional[bool]]:
@@ -252,6 +273,10 @@ def place(classes: Dict[str, Any]) -> None:
         # A folder offers the classes of its modules.
         folder = sys.modules[made.__module__.rpartition(".")[0]]
         setattr(folder, name, made)
+        # The folder of countries offers what its folders do.
+        above = sys.modules[folder.__name__.rpartition(".")[0]]
+        if above.__name__.endswith(".country_specific"):
+            setattr(above, name, made)
         for owner in (module, folder):
             exported: List[str] = owner.__dict__.setdefault("__all__", [])
             if name not in exported:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, ClassVar, Dict, List, Optional, Sequence, Tuple
+from typing import Any, ClassVar, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
-from redact.presidio_analyzer._native_classes import native_class
+from redact.presidio_analyzer._native_classes import catalogue, native_class
 from redact.presidio_analyzer._native_module import presidio
 from redact.presidio_analyzer.analysis_explanation import AnalysisExplanation
 from redact.presidio_analyzer.entity_recognizer import EntityRecognizer
 from redact.presidio_analyzer.local_recognizer import LocalRecognizer
 from redact.presidio_analyzer.recognizer_result import RecognizerResult
 
+_REGIONS, _SCORE = presidio.phone_defaults()
+_OF_CLASS: Dict[str, Dict[str, Any]] = {entry["name"]: entry for entry in catalogue()}
 _PACKAGE = "redact.presidio_analyzer.predefined_recognizers"
 
 
@@ -28,17 +30,9 @@ class PhoneRecognizer(LocalRecognizer):
     :param supported_regions: regions whose national numbers are known, as ISO 3166 codes.
     """
 
-    SCORE = 0.4
-    CONTEXT: ClassVar[List[str]] = [
-        "phone",
-        "number",
-        "telephone",
-        "cell",
-        "cellphone",
-        "mobile",
-        "call",
-    ]
-    DEFAULT_SUPPORTED_REGIONS = ("US", "GB", "DE", "FR", "IL", "IN", "CA", "BR")
+    SCORE: ClassVar[float] = _SCORE
+    CONTEXT: ClassVar[List[str]] = list(_OF_CLASS["PhoneRecognizer"]["context"])
+    DEFAULT_SUPPORTED_REGIONS: ClassVar[Tuple[str, ...]] = tuple(_REGIONS)
 
     def __init__(
         self,
@@ -103,19 +97,11 @@ class ZaPhoneNumberRecognizer(PhoneRecognizer):
     :param target_classification: ``mobile`` for mobile numbers, ``telephone`` for all others.
     """
 
-    CONTEXT: ClassVar[List[str]] = [
-        *PhoneRecognizer.CONTEXT,
-        "cellular",
-        "handset",
-        "contact number",
-        "landline",
-        "tel",
-        "home number",
-        "work number",
-        "office number",
-        "sms",
-        "whatsapp",
-    ]
+    CONTEXT: ClassVar[List[str]] = list(_OF_CLASS["ZaMobileNumberRecognizer"]["context"])
+    REGION: ClassVar[str] = "ZA"
+    # libphonenumber's types of numbers; what may be a mobile number counts for one.
+    MOBILE_TYPES: ClassVar[FrozenSet[int]] = frozenset({1, 2})
+    TELEPHONE_TYPES: ClassVar[FrozenSet[int]] = frozenset({0, 3, 4, 5, 6, 7, 8, 9})
     COUNTRY_CODE = "za"
 
     def __init__(
@@ -132,7 +118,7 @@ class ZaPhoneNumberRecognizer(PhoneRecognizer):
             context=context,
             supported_language=supported_language,
             supported_entity=supported_entity,
-            supported_regions=("ZA",),
+            supported_regions=(self.REGION,),
             leniency=leniency,
             name=name,
         )

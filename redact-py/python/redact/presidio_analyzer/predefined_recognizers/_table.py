@@ -79,24 +79,6 @@ REPLACEMENT_PAIRS: Dict[str, Pairs] = {
 }
 """What is replaced in a match before it is checked, for the classes that take it as a parameter."""
 
-OWN_PATTERNS: Dict[str, List[Tuple[str, str, float]]] = {
-    "CryptoRecognizer": [
-        ("Crypto (Medium)", r"\b(?:bc1[02-9ac-hj-np-z]{11,71}|[13][1-9A-HJ-NP-Za-km-z]{25,34})\b", 0.5)
-    ],
-    "EmailRecognizer": [
-        ("Email (Medium)", r"\b[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+\b", 0.5),
-    ],
-    "IbanRecognizer": [("IBAN Generic", r"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}\b", 0.5)],
-    "UrlRecognizer": [
-        ("Standard Url", r"https?://[^\s\"'<>]+", 0.6),
-        ("Non schema URL", r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s\"'<>]*)?", 0.5),
-        ("Quoted URL", r"[\"']https?://[^\"']+[\"']", 0.6),
-        ("Quoted Non-schema URL", r"[\"'](?:[\w-]+\.)+[a-z]{2,}(?:/[^\"']*)?[\"']", 0.5),
-    ],
-}
-"""Name, rough shape and score of the patterns of classes that find by code of their own: what explanations
-and dictionaries say of them. The shapes are not what runs."""
-
 SILENT_UNLESS_REFUTED = frozenset({"IpRecognizer"})
 """Classes whose ``invalidate_result`` answers ``None`` where that of others answers ``False``."""
 

@@ -199,11 +199,22 @@ class RecognizerRegistry:
         except OSError:
             logger.error("Error reading file %s", yml_path)
             raise
+        entries = [
+            one
+            for one in configuration["recognizers"]
+            if RecognizerListLoader.is_recognizer_enabled(one)
+        ]
+        predefined, custom = RecognizerListLoader._split_recognizers(entries)
         self.recognizers.extend(
-            RecognizerListLoader.get(
-                configuration["recognizers"], self.supported_languages, self.global_regex_flags
-            )
+            RecognizerListLoader.get(predefined, self.supported_languages, self.global_regex_flags)
         )
+        # An entry of the caller's is added whatever its language, as from a dictionary.
+        for entry in custom:
+            self.recognizers.extend(
+                RecognizerListLoader._create_custom_recognizers(
+                    entry, self.supported_languages  # type: ignore[arg-type]
+                )
+            )
 
     def _get_supported_languages(self) -> List[str]:
         return sorted({one.supported_language for one in self.recognizers})

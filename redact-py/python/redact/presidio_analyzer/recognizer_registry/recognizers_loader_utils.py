@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Optional, Set, Tuple, Type, Union
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Set, Tuple, Type, Union
 
 from redact.presidio_analyzer._configuration import default_file, read_yaml
 from redact.presidio_analyzer.entity_recognizer import EntityRecognizer
@@ -132,20 +132,34 @@ class RecognizerListLoader:
         left_out.add("score_thresholds")
         kwargs = {name: value for name, value in recognizer_conf.items() if name not in left_out}
         kwargs.update(language_conf)
-        signature = inspect.signature(recognizer_cls.__init__)
-        parameters = signature.parameters
+        parameters: Mapping[str, inspect.Parameter]
+        try:
+            parameters = inspect.signature(recognizer_cls.__init__).parameters
+        except (TypeError, ValueError):
+            parameters = {}
         singular, plural = RecognizerListLoader.SUPPORTED_ENTITY, RecognizerListLoader.SUPPORTED_ENTITIES
-        if plural in kwargs and plural not in parameters and singular in parameters:
-            kwargs[singular] = kwargs.pop(plural)[0]
-        elif singular in kwargs and singular not in parameters and plural in parameters:
-            kwargs[plural] = [kwargs.pop(singular)]
+        if kwargs.get(plural) and plural not in parameters and singular in parameters:
+            RecognizerListLoader._convert_supported_entities_to_entity(kwargs)
+        elif kwargs.get(singular) and singular not in parameters and plural in parameters:
+            kind = kwargs.pop(singular)
+            kwargs.setdefault(plural, [kind])
         if any(one.kind is inspect.Parameter.VAR_KEYWORD for one in parameters.values()):
+            if singular not in parameters:
+                # What takes any keyword may hand it on to a class that takes the plural alone.
+                kwargs.pop(singular, None)
             return {name: value for name, value in kwargs.items() if value is not None}
         return {
             name: value
             for name, value in kwargs.items()
             if name in parameters and value is not None
         }
+
+    @staticmethod
+    def _convert_supported_entities_to_entity(conf: Dict[str, Any]) -> None:
+        """Name the first kind of a list alone; the configuration is changed."""
+        kinds = conf.pop(RecognizerListLoader.SUPPORTED_ENTITIES, None)
+        if kinds:
+            conf[RecognizerListLoader.SUPPORTED_ENTITY] = kinds[0]
 
     @staticmethod
     def _create_predefined(
@@ -206,21 +220,39 @@ class RecognizerListLoader:
 
     @staticmethod
     def _normalize_countries(countries: Iterable[str]) -> Set[str]:
-        return {country.strip().lower() for country in countries}
+        if isinstance(countries, str) or not isinstance(countries, Iterable):
+            raise TypeError(
+                f"countries must be an iterable of strings such as ['us'], not {type(countries).__name__}"
+            )
+        codes = set()
+        for country in countries:
+            if not isinstance(country, str):
+                raise TypeError(f"a country must be a string, not {type(country).__name__}")
+            code = country.strip().lower()
+            if not code:
+                raise ValueError("a country must be a non-empty string such as 'us'")
+            codes.add(code)
+        return codes
 
     @staticmethod
     def _validate_yaml_country_code(
         recognizer_conf: Entry, recognizer_cls: Type[EntityRecognizer], recognizer_name: str
     ) -> None:
-        if isinstance(recognizer_conf, str) or not recognizer_conf.get("country_code"):
+        if isinstance(recognizer_conf, str) or recognizer_conf.get("country_code") is None:
             return
-        written = str(recognizer_conf["country_code"]).strip().lower()
-        if recognizer_cls.COUNTRY_CODE is not None and written != recognizer_cls.COUNTRY_CODE:
-            logger.warning(
-                "The entry %s says country %s, its class %s.",
-                recognizer_name,
-                written,
-                recognizer_cls.COUNTRY_CODE,
+        written = recognizer_conf["country_code"]
+        if not isinstance(written, str) or not written.strip():
+            raise ValueError(f"country_code of the entry {recognizer_name} must be a non-empty string")
+        own = recognizer_cls.COUNTRY_CODE
+        if own is None:
+            raise ValueError(
+                f"the entry {recognizer_name} has a country_code, but its class has no ``COUNTRY_CODE`` attribute: "
+                f"give it to the class, or leave it out of the entry"
+            )
+        if written.strip().lower() != own.strip().lower():
+            raise ValueError(
+                f"country_code {written!r} of the entry {recognizer_name} disagrees with class-level "
+                f"COUNTRY_CODE {own!r}"
             )
 
     @staticmethod
@@ -236,7 +268,7 @@ class RecognizerListLoader:
         kept = list(recognizers)
         known = {one.country_code() for one in kept}
         for country in sorted(wanted - {code for code in known if code}):
-            logger.warning("No recognizer is for the country %s.", country)
+            logger.warning("No recognizer has the country_code %r.", country)
         return [one for one in kept if one.country_code() is None or one.country_code() in wanted]
 
     @staticmethod
@@ -310,8 +342,13 @@ class RecognizerConfigurationLoader:
                 for key in RecognizerConfigurationLoader.mandatory_keys
                 if key not in configuration and key != "global_regex_flags"
             ]
+            if not set(RecognizerConfigurationLoader.mandatory_keys) & set(configuration):
+                raise ValueError(
+                    f"the configuration does not contain any of the mandatory keys "
+                    f"{RecognizerConfigurationLoader.mandatory_keys}"
+                )
             if missing:
-                raise ValueError(f"the registry's configuration lacks {', '.join(missing)}")
+                raise ValueError(f"the configuration lacks the mandatory keys {missing}")
             configuration.setdefault("global_regex_flags", 26)
         else:
             configuration = read_yaml(RecognizerConfigurationLoader._get_full_conf_path())

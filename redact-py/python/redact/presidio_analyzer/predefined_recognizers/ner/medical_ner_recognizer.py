@@ -10,19 +10,26 @@ from redact.presidio_analyzer.predefined_recognizers.ner.huggingface_ner_recogni
 )
 
 
+DEFAULT_MEDICAL_ENTITY_MAPPING: Dict[str, str] = {
+    label: f"MEDICAL_{label}"
+    for label in (
+        "DISEASE_DISORDER",
+        "MEDICATION",
+        "THERAPEUTIC_PROCEDURE",
+        "CLINICAL_EVENT",
+        "BIOLOGICAL_ATTRIBUTE",
+        "BIOLOGICAL_STRUCTURE",
+        "FAMILY_HISTORY",
+        "HISTORY",
+    )
+}
+"""Kinds by the labels of the model."""
+
+
 class MedicalNERRecognizer(HuggingFaceNerRecognizer):
     """Stands for Presidio's recognizer of medical terms, whose model does not come with this package."""
 
-    ENTITIES: ClassVar[List[str]] = [
-        "MEDICAL_DISEASE_DISORDER",
-        "MEDICAL_MEDICATION",
-        "MEDICAL_THERAPEUTIC_PROCEDURE",
-        "MEDICAL_CLINICAL_EVENT",
-        "MEDICAL_BIOLOGICAL_ATTRIBUTE",
-        "MEDICAL_BIOLOGICAL_STRUCTURE",
-        "MEDICAL_FAMILY_HISTORY",
-        "MEDICAL_HISTORY",
-    ]
+    ENTITIES: ClassVar[List[str]] = list(DEFAULT_MEDICAL_ENTITY_MAPPING.values())
 
     def __init__(
         self,

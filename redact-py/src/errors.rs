@@ -90,7 +90,7 @@ pub(crate) fn keep(raised: PyErr) -> Error {
 /// The exception for an error of the library.
 pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
     let class = match error.kind() {
-        ErrorKind::InvalidArgument => "InvalidArgumentError",
+        ErrorKind::InvalidArgument | ErrorKind::UnknownEntity => "InvalidArgumentError",
         ErrorKind::InvalidPattern => "InvalidPatternError",
         ErrorKind::InvalidFormat => "InvalidFormatError",
         ErrorKind::PatternLimit => "PatternLimitError",

@@ -18,6 +18,8 @@ pub struct Error {
 pub enum ErrorKind {
     /// An argument or a configuration that cannot be served as it stands.
     InvalidArgument,
+    /// A request names a kind of personal data that no recognizer of the engine finds.
+    UnknownEntity,
     /// A pattern that does not compile.
     InvalidPattern,
     /// A document or file of a format (YAML, JSON, MIME, dictionary) that cannot be read.

@@ -19,6 +19,11 @@ const LINES: &[&str] = &[
     "宛先: Y",
     "件名: Z",
     "--",
+    "-- ",
+    "佐藤> 納期は？",
+    "| 引用",
+    "> 2026/01/06 10:00、佐藤のメール:",
+    "【元のメール】",
     "━━━━━━",
     "株式会社例",
     "TEL 03-0000-0000",
@@ -105,6 +110,14 @@ proptest! {
                 "Content-Type: text/plain; format=flowed; delsp=yes\n",
                 "Content-Transfer-Encoding: base64\n",
                 "Content-Transfer-Encoding: quoted-printable\n",
+                "Content-Transfer-Encoding: x-uuencode\n",
+                "begin 644 a.txt\n",
+                "begin-base64 644 a.txt\n",
+                "=ybegin line=128 size=5 name=a.txt\n",
+                ".2&5L;&\\L('=O<FQD(0H \n",
+                "end\n",
+                "====\n",
+                "=yend size=5\n",
                 "Content-Disposition: attachment; filename*0*=utf-8''%E3; filename*1*=%81%82\n",
                 "Subject: =?utf-8?B?44?= =?utf-8?B?GC?= =?x\n",
                 "--b\n",
@@ -146,6 +159,10 @@ proptest! {
                 "<p>", "</p>", "<b", "<!--", "-->", "<a href='https://example.jp/'>", "</a>", "<style>",
                 ".x{display:none}", "</style>", "<div class=x>", "</div>", "<td>", "<pre>",
                 "<blockquote>", "&amp", "&#x3042;", "<script>", "</script>", "style=\"color:#fff\"", ">",
+                "<p style='", "font-size:", "calc(", "var(--x", "--x:", "#fff", "0", ";", "'", "\\", "/*", "*/",
+                "{", "}", "(", ")", "@media ", "screen and ", "(max-width:", "600px", ":not(", ".x", " > ", " ~ ",
+                "&", "transform:scale(", "clip-path:polygon(", "<details>", "<summary>", "<table>", "<tr>", "</b>",
+                "<svg>", "<noscript>", "<li>", "<body style='color:#fff'>", "</td>", "<font color=white>",
             ]).prop_map(str::to_owned),
             "[a-zあ-ん \\n]{0,12}",
         ],
@@ -153,6 +170,9 @@ proptest! {
     )) {
         let read = html::to_text(&pieces.concat());
         prop_assert!(read.visible.is_empty() || read.visible.ends_with('\n'));
+        for hidden in &read.hidden {
+            prop_assert!(!hidden.text.is_empty());
+        }
     }
 
     #[test]

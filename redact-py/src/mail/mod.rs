@@ -136,6 +136,18 @@ impl PyMail {
         self.0.hidden().map(|hidden| hidden.text.clone()).collect()
     }
 
+    /// The same texts, each with the reason why it is not seen: ``"not_displayed"``, ``"no_size"``,
+    /// ``"same_colour"``, ``"comment"``, ``"alternative_text"``, ``"tool_tip"``, ``"document_title"``,
+    /// ``"form_field"``, ``"fallback"``, or ``"unclear"`` for a text that may be hidden and counts as visible
+    /// too.
+    #[getter]
+    fn hidden_texts(&self) -> Vec<(&'static str, String)> {
+        let hidden = self.0.hidden();
+        hidden
+            .map(|hidden| (hidden.kind.name(), hidden.text.clone()))
+            .collect()
+    }
+
     /// The parts that a mail program shows as files, attached mails included.
     #[getter]
     fn attachments(&self) -> Vec<PyAttachment> {
@@ -145,7 +157,7 @@ impl PyMail {
 
     /// What was odd about the mail, each kind once: ``"charset_missing"``, ``"charset_wrong"``,
     /// ``"undecodable_text"``, ``"damaged_transfer_encoding"``, ``"unfinished_multipart"``,
-    /// ``"too_many_parts"``, ``"hidden_text"``, ``"reply_to_differs"``.
+    /// ``"too_many_parts"``, ``"hidden_text"``, ``"reply_to_differs"``, ``"styled_in_part"``.
     #[getter]
     fn warnings(&self) -> Vec<&'static str> {
         self.0.warnings().iter().map(|&one| warning(one)).collect()
@@ -247,6 +259,7 @@ fn warning(warning: Warning) -> &'static str {
         Warning::TooManyParts => "too_many_parts",
         Warning::HiddenText => "hidden_text",
         Warning::ReplyToDiffers => "reply_to_differs",
+        Warning::StyledInPart => "styled_in_part",
         _ => "other",
     }
 }

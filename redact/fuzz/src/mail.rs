@@ -1,9 +1,11 @@
-//! Is every message read or refused, and does the visible text cover it in order?
+//! Is every message read or refused, does the visible text cover it in order, and has everything that
+//! is hidden in HTML its place?
 
+use redact::mail::html::to_text;
 use redact::mail::parse;
 use redact::mail::visible::{VisibleText, visible};
 
-/// Parses the input as a message and, whatever it is, as the text of a reply.
+/// Parses the input as a message and, whatever it is, as the text of a reply, as HTML and as CSS.
 pub fn check(data: &[u8]) {
     if let Ok(mail) = parse(data) {
         for header in mail.headers() {
@@ -20,6 +22,15 @@ pub fn check(data: &[u8]) {
     }
     let text = super::text(data);
     assert_covers(&text, &visible(&text));
+    for html in [
+        text.clone(),
+        format!("<style>{text}</style><p class=a>x</p>"),
+    ] {
+        let read = to_text(&html);
+        for hidden in &read.hidden {
+            assert!(hidden.at <= html.len() && !hidden.text.is_empty());
+        }
+    }
 }
 
 /// Kept and cut spans together are the whole text.

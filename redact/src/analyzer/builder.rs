@@ -1,6 +1,9 @@
 //! Choosing what an engine consists of.
 
+use std::collections::BTreeSet;
+
 use super::AnalyzerEngine;
+use super::known_entities::check_known;
 use super::rule_set::RuleSet;
 use crate::recognizer::{EntityRecognizer, OperatingPoint, RecognizerSpec};
 use crate::recognizers;
@@ -99,7 +102,9 @@ impl AnalyzerEngineBuilder {
     ///
     /// # Errors
     ///
-    /// When two recognizers have the same id, or there are too many rules.
+    /// When two recognizers have the same id, there are too many rules, or
+    /// [`AnalyzerEngineBuilder::only_entities`] names a kind that nothing finds
+    /// ([`ErrorKind::UnknownEntity`]).
     pub fn build(mut self) -> Result<AnalyzerEngine> {
         let wanted = |id: &str, entities: &[EntityType]| {
             let only = self.only_entities.as_ref();
@@ -125,7 +130,17 @@ impl AnalyzerEngineBuilder {
                 format!("two recognizers have the id {twice}; give one of them another"),
             ));
         }
+        let of_rules = self.rules.iter().map(|rule| rule.entity.clone());
+        let of_others = self
+            .recognizers
+            .iter()
+            .flat_map(|recognizer| recognizer.supported_entities().iter().cloned());
+        let supported_entities: BTreeSet<EntityType> = of_rules.chain(of_others).collect();
+        if let Some(only) = &self.only_entities {
+            check_known(only, |entity| supported_entities.contains(entity))?;
+        }
         Ok(AnalyzerEngine {
+            supported_entities,
             rules: RuleSet::new(self.rules)?,
             recognizers: self.recognizers,
             score_threshold: self.score_threshold,

@@ -9,9 +9,12 @@ mod builder;
 #[cfg(test)]
 mod differential_test;
 mod explanation;
+pub(crate) mod known_entities;
 mod request;
 mod rule_set;
 mod verify;
+
+use std::collections::BTreeSet;
 
 use crate::conflict::{self, Claim};
 use crate::context::{self, Evidence};
@@ -22,6 +25,7 @@ use crate::{EntityType, RecognizerResult, Result, Score};
 
 pub use builder::AnalyzerEngineBuilder;
 pub use explanation::{Analysis, AnalysisExplanation, Outcome};
+use known_entities::check_known;
 pub use request::{AllowList, AnalyzerRequest};
 use rule_set::RuleSet;
 use verify::{RawFind, Verifier};
@@ -42,6 +46,8 @@ use verify::{RawFind, Verifier};
 pub struct AnalyzerEngine {
     rules: RuleSet,
     recognizers: Vec<Box<dyn EntityRecognizer>>,
+    /// What rules and recognizers can answer.
+    supported_entities: BTreeSet<EntityType>,
     score_threshold: Score,
 }
 
@@ -65,7 +71,8 @@ impl AnalyzerEngine {
     ///
     /// # Errors
     ///
-    /// As [`AnalyzerEngine::analyze`].
+    /// As [`AnalyzerEngine::analyze`]; [`ErrorKind::UnknownEntity`](crate::ErrorKind::UnknownEntity)
+    /// when the request names a kind that no recognizer finds.
     pub fn analyze_with(
         &self,
         text: &str,
@@ -79,7 +86,7 @@ impl AnalyzerEngine {
     ///
     /// # Errors
     ///
-    /// As [`AnalyzerEngine::analyze`].
+    /// As [`AnalyzerEngine::analyze_with`].
     pub fn explain(&self, text: &str, request: &AnalyzerRequest<'_>) -> Result<Analysis> {
         self.run(text, request, true)
     }
@@ -92,18 +99,27 @@ impl AnalyzerEngine {
 
     /// The kinds that the engine can answer, each once, those on request included.
     pub fn supported_entities(&self) -> impl Iterator<Item = EntityType> {
-        let rules = self.rules.rules.iter().map(|rule| rule.entity.clone());
-        let others = self
-            .recognizers
-            .iter()
-            .flat_map(|recognizer| recognizer.supported_entities().to_vec());
-        rules
-            .chain(others)
-            .collect::<std::collections::BTreeSet<_>>()
-            .into_iter()
+        self.supported_entities.iter().cloned()
+    }
+
+    /// Fails when a request names a kind that no recognizer of the engine, or of the request itself,
+    /// finds. Every analysis begins with it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::UnknownEntity`](crate::ErrorKind::UnknownEntity).
+    pub fn check(&self, request: &AnalyzerRequest<'_>) -> Result<()> {
+        check_known(request.entities.unwrap_or_default(), |entity| {
+            let ad_hoc = request.ad_hoc_recognizers.iter();
+            self.supported_entities.contains(entity)
+                || ad_hoc
+                    .flat_map(|recognizer| recognizer.supported_entities())
+                    .any(|known| known == entity)
+        })
     }
 
     fn run(&self, text: &str, request: &AnalyzerRequest<'_>, explain: bool) -> Result<Analysis> {
+        self.check(request)?;
         let normalized = NormalizedText::new(text);
         let mut decisions = Decisions {
             explain,

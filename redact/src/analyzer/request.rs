@@ -19,7 +19,8 @@ use crate::{EntityType, Score};
 /// ```
 #[derive(Clone, Copy, Default)]
 pub struct AnalyzerRequest<'r> {
-    /// Only these kinds; rules that are off by default run when their kind is named here.
+    /// Only these kinds; rules that are off by default run when their kind is named here. None or an
+    /// empty list asks for everything that is on by default.
     pub entities: Option<&'r [EntityType]>,
     /// The least score of a result, instead of the engine's.
     pub score_threshold: Option<Score>,
@@ -33,7 +34,7 @@ impl AnalyzerRequest<'_> {
     /// Whether results of this kind are wanted.
     pub fn wants(&self, entity: &EntityType) -> bool {
         self.entities
-            .is_none_or(|entities| entities.contains(entity))
+            .is_none_or(|entities| entities.is_empty() || entities.contains(entity))
     }
 
     /// Whether this kind is asked for by name.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::attachment::Attachment;
 use super::charset::{self, CharsetOrigin};
+use super::embedded;
 use super::flowed;
 use super::header::{Header, Mailbox, ParameterizedValue};
 use super::html::{self, HtmlText};
@@ -44,7 +45,7 @@ pub enum Warning {
     CharsetWrong,
     /// Characters could not be read and became U+FFFD.
     UndecodableText,
-    /// Base64 or quoted-printable that is not legal.
+    /// Base64, quoted-printable, uuencode or yEnc that is not legal.
     DamagedTransferEncoding,
     /// A multipart was not closed; the mail may be cut off.
     UnfinishedMultipart,
@@ -54,6 +55,8 @@ pub enum Warning {
     HiddenText,
     /// The address for replies is not the sender's.
     ReplyToDiffers,
+    /// The HTML's style sheets were too long or too costly to be applied in full.
+    StyledInPart,
 }
 
 /// Reads a mail (RFC 5322, MIME).
@@ -125,6 +128,9 @@ impl Reader {
         if mail.hidden().next().is_some() {
             mail.warnings.push(Warning::HiddenText);
         }
+        if mail.html().any(|html| html.is_styled_in_part) {
+            mail.warnings.push(Warning::StyledInPart);
+        }
         if mail.replies_go_elsewhere() {
             mail.warnings.push(Warning::ReplyToDiffers);
         }
@@ -146,15 +152,25 @@ impl Reader {
         let disposition = header("Content-Disposition")
             .map(Header::parameterized)
             .unwrap_or_default();
+        // A block of uuencode has a name of its own, by which mail programs show it as a file.
+        let own_name = (encoding == TransferEncoding::Uuencode)
+            .then(|| embedded::uuencoded(leaf.body))
+            .flatten()
+            .filter(|file| !file.is_nameless())
+            .map(|file| charset::decode(&file.name, None).text);
         let name = disposition
             .parameter("filename")
             .or_else(|| leaf.content_type.parameter("name"))
-            .filter(|name| !name.is_empty());
-        let is_attachment = disposition.value == "attachment" || (name.is_some() && !is_single);
+            .filter(|name| !name.is_empty())
+            .or(own_name.as_deref());
+        let is_attachment = disposition.value == "attachment"
+            || (name.is_some() && !is_single)
+            || own_name.is_some();
         let content = match leaf.content_type.value.as_str() {
             // RFC 2045 section 5.2: plain text is the default, also for a type that is none.
             "text/plain" | "" | "text" if !is_attachment => {
-                Content::Plain(self.plain(leaf, &content))
+                let text = self.take_files(leaf, &content);
+                Content::Plain(self.plain(leaf, text.as_deref().unwrap_or(&content)))
             }
             "text/html" | "application/xhtml+xml" if !is_attachment => {
                 Content::Html(html::to_text(&self.decode(leaf, &content)))
@@ -179,6 +195,26 @@ impl Reader {
             alternative: leaf.alternative,
             content,
         });
+    }
+
+    /// Takes the files out that stand in the text itself; the text without them, if there are any.
+    fn take_files(&mut self, leaf: &Leaf<'_>, text: &[u8]) -> Option<Vec<u8>> {
+        let charset = leaf.content_type.parameter("charset");
+        let parts = embedded::extract(text)?;
+        for file in parts.files {
+            if file.is_damaged {
+                self.warnings.push(Warning::DamagedTransferEncoding);
+            }
+            let name = charset::decode(&file.name, charset).text;
+            self.attachments.push(Attachment {
+                name: (!file.is_nameless()).then_some(name),
+                content_type: file.content_type().to_owned(),
+                is_inline: false,
+                charset: None,
+                content: file.content,
+            });
+        }
+        Some(parts.text)
     }
 
     fn plain(&mut self, leaf: &Leaf<'_>, bytes: &[u8]) -> String {
@@ -457,6 +493,51 @@ mod tests {
         assert_eq!(damaged.warnings(), [Warning::DamagedTransferEncoding]);
         let cut = read("X: y\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext");
         assert_eq!(cut.warnings(), [Warning::UnfinishedMultipart]);
+    }
+
+    #[test]
+    fn uuencoded_files_are_attachments_and_not_text() {
+        let block = "begin 644 list.txt\n.2&5L;&\\L('=O<FQD(0H \n`\nend\n";
+        let in_text = format!("X: y\n\n前文\n{block}後文\n");
+        let as_encoding =
+            |name: &str| format!("X: y\nContent-Transfer-Encoding: {name}\n\n{block}");
+        let as_part = format!(
+            "X: y\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n本文\n--b\n\
+             Content-Type: application/octet-stream; name=list.txt\n\
+             Content-Transfer-Encoding: x-uuencode\n\n{block}\n--b--\n"
+        );
+        for source in [
+            in_text,
+            as_encoding("x-uuencode"),
+            as_encoding("uuencode"),
+            as_encoding("x-uue"),
+            as_part,
+        ] {
+            let mail = read(&source);
+            assert!(!mail.text().contains("begin 644"), "{source}");
+            let attachment = mail.attachments().first().unwrap();
+            assert_eq!(
+                (attachment.name(), attachment.size()),
+                (Some("list.txt"), 14),
+                "{source}"
+            );
+            let is_damaged = mail.warnings().contains(&Warning::DamagedTransferEncoding);
+            assert!(!is_damaged, "{source}");
+        }
+        let unnamed = read(&as_encoding("x-uuencode").replace("list.txt", "-"));
+        assert_eq!(
+            (unnamed.text().as_ref(), unnamed.attachments().len()),
+            ("Hello, world!\n", 0)
+        );
+        let damaged = read(&as_encoding("x-uuencode").replace("`\nend\n", ""));
+        assert!(
+            damaged
+                .warnings()
+                .contains(&Warning::DamagedTransferEncoding)
+        );
+        let empty = read("X: y\nContent-Transfer-Encoding: x-uuencode\n\nplain words\n");
+        assert_eq!(empty.text(), "plain words\n");
+        assert!(empty.warnings().contains(&Warning::DamagedTransferEncoding));
     }
 
     #[test]

@@ -17,6 +17,7 @@
 mod analysis;
 mod attachment;
 pub mod charset;
+mod embedded;
 mod flowed;
 mod header;
 pub mod html;

@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use super::embedded;
+
 /// How a body travelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TransferEncoding {
@@ -13,6 +15,8 @@ pub(super) enum TransferEncoding {
     Identity,
     Base64,
     QuotedPrintable,
+    /// Never standardised; from before MIME.
+    Uuencode,
 }
 
 impl TransferEncoding {
@@ -27,6 +31,11 @@ impl TransferEncoding {
             Self::Base64
         } else if word.eq_ignore_ascii_case("quoted-printable") {
             Self::QuotedPrintable
+        } else if ["x-uuencode", "uuencode", "x-uue", "uue", "x-uuencoded"]
+            .iter()
+            .any(|name| word.eq_ignore_ascii_case(name))
+        {
+            Self::Uuencode
         } else {
             Self::Identity
         }
@@ -44,6 +53,10 @@ impl TransferEncoding {
                 let (decoded, damaged) = quoted_printable(bytes);
                 (Cow::Owned(decoded), damaged)
             }
+            Self::Uuencode => match embedded::uuencoded(bytes) {
+                Some(file) => (Cow::Owned(file.content), file.is_damaged),
+                None => (Cow::Borrowed(bytes), true),
+            },
         }
     }
 }
@@ -153,6 +166,12 @@ mod tests {
     fn names_are_read_leniently() {
         let quoted = TransferEncoding::from_header(" Quoted-Printable; x");
         assert_eq!(quoted, TransferEncoding::QuotedPrintable);
+        for name in ["x-uuencode", "uuencode", "X-UUE"] {
+            assert_eq!(
+                TransferEncoding::from_header(name),
+                TransferEncoding::Uuencode
+            );
+        }
         assert_eq!(
             TransferEncoding::from_header("8bit"),
             TransferEncoding::Identity

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 ///
 /// It hides the text of anything long enough to be a document; of a lone name or number it would
 /// not, since those can be guessed.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct DocumentDigest(String);
 

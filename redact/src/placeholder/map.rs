@@ -30,7 +30,7 @@ pub struct PlaceholderMap {
     pub(super) entities: Vec<Entity>,
     pub(super) labels: Vec<LabelSpace>,
     pub(super) policy: Option<Box<str>>,
-    pub(super) documents: Vec<super::DocumentDigest>,
+    pub(super) documents: BTreeSet<super::DocumentDigest>,
     pub(super) expires_at: Option<u64>,
     pub(super) forgotten: bool,
     pub(super) kinds: Vec<Kind>,
@@ -135,9 +135,7 @@ impl PlaceholderMap {
 
     /// Remembers a document (its digest, not its text) as one of those this map belongs to.
     pub fn add_document(&mut self, document: super::DocumentDigest) {
-        if !self.documents.contains(&document) {
-            self.documents.push(document);
-        }
+        self.documents.insert(document);
     }
 
     /// Whether a document was added with [`PlaceholderMap::add_document`].

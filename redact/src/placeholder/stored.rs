@@ -31,7 +31,7 @@ struct Stored<'m> {
     format: Cow<'m, str>,
     version: u32,
     policy: Option<Cow<'m, str>>,
-    documents: Cow<'m, [DocumentDigest]>,
+    documents: Cow<'m, BTreeSet<DocumentDigest>>,
     expires_at: Option<u64>,
     forgotten: bool,
     entities: Vec<StoredEntity<'m>>,

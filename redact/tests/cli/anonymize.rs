@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::{Folder, redact};
+use crate::{Folder, redact, secret};
 
 const TEXT: &str = "連絡先は090-1234-5678、taro@example.jpです。[PHONE_1]\r\n";
 
@@ -97,12 +97,16 @@ fn operators_do_what_they_say() {
 #[test]
 fn encryption_needs_a_key_and_hides_it() {
     let folder = Folder::new();
-    let key = folder.write("key", "00112233445566778899aabbccddeeff".repeat(2) + "\n");
+    let key = secret(
+        &folder,
+        "key",
+        &("00112233445566778899aabbccddeeff".repeat(2) + "\n"),
+    );
     let arguments = ["anonymize", "--operator", "encrypt", "--key-file", &key];
     let first = redact(&arguments, "taro@example.jp").text().to_owned();
     assert!(!first.contains('@') && first.len() > 60);
     assert_ne!(first, redact(&arguments, "taro@example.jp").text());
-    let wrong = folder.write("wrong", "00112233445566778899aabbccddeefg");
+    let wrong = secret(&folder, "wrong", "00112233445566778899aabbccddeefg");
     let run = redact(
         &["anonymize", "--operator", "encrypt", "--key-file", &wrong],
         "",
@@ -189,7 +193,7 @@ fn what_is_no_map_fails_without_quoting_it() {
         let map = folder.write("map.json", contents);
         let run = redact(&["restore", "--map", &map], "[EMAIL_1]");
         assert!(
-            run.failure().contains("no placeholder map"),
+            run.failure().contains("not a placeholder map"),
             "{}",
             run.stderr
         );

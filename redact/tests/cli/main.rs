@@ -7,8 +7,12 @@
 
 mod analyze;
 mod anonymize;
+mod decrypt;
 mod mail;
+mod maps;
+mod restore;
 mod rules;
+mod unknown_kinds;
 
 use std::fs;
 use std::io::Write as _;
@@ -101,6 +105,18 @@ impl Folder {
     }
 }
 
+/// A file that its owner alone may read.
+fn secret(folder: &Folder, name: &str, contents: &str) -> String {
+    let path = folder.write(name, contents);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    path
+}
+
 impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
@@ -114,6 +130,7 @@ fn every_command_explains_itself() {
         "analyze",
         "anonymize",
         "restore",
+        "decrypt",
         "mail",
         "mail parse",
         "mail visible",

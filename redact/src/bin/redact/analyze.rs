@@ -3,13 +3,12 @@
 use std::io::Write;
 
 use clap::Args;
-use redact::EntityType;
 use redact::text::units::{OffsetConverter, OffsetUnit};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::Served;
 use crate::engine::{Engine, EngineOptions, Offsets};
-use crate::input::{Format, Input};
+use crate::input::{DocumentRequest, Format, Input, Next};
 use crate::output;
 
 /// Shows the personal data in a text, in JSON Lines or in a mail
@@ -51,7 +50,7 @@ impl Analyze {
         if output::is_terminal() {
             self.write_for_a_person(&mut out, &engine, &text)?;
         } else {
-            let found = Value::Object(self.find(&engine, None, &text)?);
+            let found = Value::Object(self.find(&engine, &DocumentRequest::default(), &text)?);
             serde_json::to_writer(&mut out, &found)?;
             writeln!(out)?;
         }
@@ -63,19 +62,23 @@ impl Analyze {
         let mut served = Served::All;
         let mut lines = self.input.lines()?;
         let mut out = output::stdout();
-        while let Some(line) = lines.next_document()? {
+        while let Next::Line(line) = lines.next(None)? {
             let answer = match line {
-                Ok(document) => {
-                    let entities = document.entities.as_deref();
-                    let mut found = self.find(engine, entities, &document.text)?;
-                    if let Some(id) = document.id {
-                        found.insert("id".into(), id);
+                Ok(document) => match self.find(engine, &document.request, &document.text) {
+                    Ok(mut found) => {
+                        if let Some(id) = document.id {
+                            found.insert("id".into(), id);
+                        }
+                        Value::Object(found)
                     }
-                    Value::Object(found)
-                }
+                    Err(error) => {
+                        served = Served::Some;
+                        lines.bad(&error).json(document.id)
+                    }
+                },
                 Err(bad) => {
                     served = Served::Some;
-                    json!({"line": bad.number, "error": bad.error})
+                    bad.json(None)
                 }
             };
             serde_json::to_writer(&mut out, &answer)?;
@@ -88,13 +91,13 @@ impl Analyze {
     fn find(
         &self,
         engine: &Engine,
-        entities: Option<&[EntityType]>,
+        asked: &DocumentRequest,
         text: &str,
     ) -> anyhow::Result<serde_json::Map<String, Value>> {
         let unit = OffsetUnit::from(self.offsets);
         let mut found = serde_json::Map::new();
         if self.explain {
-            let analysis = engine.analysis(text, entities)?;
+            let analysis = engine.analysis(text, asked)?;
             found.insert(
                 "results".into(),
                 output::results_json(text, &analysis.results, unit).into(),
@@ -102,7 +105,7 @@ impl Analyze {
             let explanations = output::explanations_json(text, &analysis.explanations, unit)?;
             found.insert("explanations".into(), explanations.into());
         } else {
-            let results = engine.results(text, entities)?;
+            let results = engine.results(text, asked)?;
             found.insert(
                 "results".into(),
                 output::results_json(text, &results, unit).into(),
@@ -117,7 +120,7 @@ impl Analyze {
         engine: &Engine,
         text: &str,
     ) -> anyhow::Result<()> {
-        let analysis = engine.analysis(text, None)?;
+        let analysis = engine.analysis(text, &DocumentRequest::default())?;
         let mut offsets = OffsetConverter::new(text, self.offsets.into());
         let mut rows = vec![
             ["START", "END", "ENTITY", "SCORE", "RECOGNIZER", "TEXT"]

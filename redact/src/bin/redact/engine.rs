@@ -12,7 +12,7 @@ use redact::{
     AnalyzerEngine, AnalyzerEngineBuilder, AnalyzerRequest, EntityType, RecognizerResult, Score,
 };
 
-use crate::input;
+use crate::input::{self, DocumentRequest, is_language};
 use crate::presidio::PresidioEngine;
 
 /// Which rules run, and how sure they must be.
@@ -30,9 +30,9 @@ pub(crate) struct EngineOptions {
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     entities: Vec<String>,
 
-    /// How eagerly names and addresses are looked for
-    #[arg(long, value_enum, default_value = "recall")]
-    operating_point: Point,
+    /// How eagerly the default profile looks for names and addresses; by default recall
+    #[arg(long, value_enum)]
+    operating_point: Option<Point>,
 
     /// Only results that are at least this sure, from 0 to 1
     #[arg(long, value_name = "X", value_parser = parse_score)]
@@ -60,10 +60,11 @@ enum Profile {
     Presidio,
 }
 
-/// The engine with what is wished for every text.
+/// The engine with what is asked for every text.
 pub(crate) struct Engine {
     analyzer: Analyzer,
-    entities: Option<Vec<EntityType>>,
+    /// Empty for all.
+    entities: Vec<EntityType>,
     score_threshold: Option<Score>,
     allow_list: Option<AllowList>,
 }
@@ -124,24 +125,28 @@ impl EngineOptions {
     /// The engine that the options ask for.
     pub(crate) fn engine(&self) -> anyhow::Result<Engine> {
         if let Some(language) = &self.language
-            && !(2..=3).contains(&language.len())
+            && !is_language(language)
         {
             bail!("--language takes an ISO 639 code such as ja or en");
+        }
+        if self.profile == Profile::Presidio && self.operating_point.is_some() {
+            bail!(
+                "--operating-point goes with --profile default: presidio finds no names or addresses"
+            );
         }
         let analyzer = match self.profile {
             Profile::Default => Analyzer::Default(Box::new(self.default_engine()?)),
             Profile::Presidio => Analyzer::Presidio(Box::new(PresidioEngine::new(self)?)),
         };
-        for entity in &self.entities {
-            if !analyzer.finds(entity) {
-                bail!("no recognizer finds {entity}; `redact rules list` shows what there is");
-            }
-        }
+        let entities: Vec<EntityType> =
+            self.entities.iter().cloned().map(EntityType::new).collect();
+        analyzer
+            .check(&entities)
+            .context("--entities (`redact rules list` shows what there is)")?;
         let allow_list = self.allow_list.as_deref().map(input::read_terms);
-        let entities = self.entities.iter().cloned().map(EntityType::new);
         Ok(Engine {
             analyzer,
-            entities: (!self.entities.is_empty()).then(|| entities.collect()),
+            entities,
             score_threshold: self.score_threshold,
             allow_list: allow_list.transpose()?.map(AllowList::exact),
         })
@@ -149,22 +154,35 @@ impl EngineOptions {
 
     fn default_engine(&self) -> anyhow::Result<AnalyzerEngine> {
         let point = match self.operating_point {
-            Point::Recall => OperatingPoint::Recall,
-            Point::Balanced => OperatingPoint::Balanced,
+            None | Some(Point::Recall) => OperatingPoint::Recall,
+            Some(Point::Balanced) => OperatingPoint::Balanced,
         };
         let mut builder = AnalyzerEngine::builder().operating_point(point);
         if let Some(path) = &self.recognizers {
             builder = with_registry(builder, path)?;
         }
-        for (kind, path) in &self.deny_list {
-            let terms = input::read_terms(path)?;
-            let recognizer = PatternRecognizer::builder("deny_list", kind.clone())
-                .deny_list(terms)
-                .build()
-                .with_context(|| path.display().to_string())?;
-            builder = builder.with_recognizer(recognizer);
+        for (kind, terms) in self.deny_lists()? {
+            let id = format!("deny_list/{}", kind.as_str().to_ascii_lowercase());
+            let recognizer = PatternRecognizer::builder(id, kind).deny_list(terms);
+            builder = builder.with_recognizer(recognizer.build()?);
         }
         Ok(builder.build()?)
+    }
+
+    /// The terms of every kind; several files of one kind are one list.
+    pub(crate) fn deny_lists(&self) -> anyhow::Result<Vec<(EntityType, Vec<String>)>> {
+        let mut lists: Vec<(EntityType, Vec<String>)> = Vec::new();
+        for (kind, path) in &self.deny_list {
+            let terms = input::read_terms(path)?;
+            if terms.is_empty() {
+                bail!("{} holds no term", path.display());
+            }
+            match lists.iter_mut().find(|(known, _)| known == kind) {
+                Some((_, known)) => known.extend(terms),
+                None => lists.push((kind.clone(), terms)),
+            }
+        }
+        Ok(lists)
     }
 }
 
@@ -189,33 +207,36 @@ fn with_registry(
 }
 
 impl Engine {
-    /// What is found in a text; `entities` is the text's own wish.
+    /// What is found in a text, with what the text itself asks for.
     pub(crate) fn results(
         &self,
         text: &str,
-        entities: Option<&[EntityType]>,
-    ) -> anyhow::Result<Vec<RecognizerResult>> {
-        Ok(match &self.analyzer {
-            Analyzer::Default(engine) => engine.analyze_with(text, &self.request(entities))?,
-            Analyzer::Presidio(engine) => engine.results(text, &self.request(entities))?,
-        })
+        asked: &DocumentRequest,
+    ) -> redact::Result<Vec<RecognizerResult>> {
+        let request = self.request(asked);
+        match &self.analyzer {
+            Analyzer::Default(engine) => engine.analyze_with(text, &request),
+            Analyzer::Presidio(engine) => engine.results(text, asked.language(), &request),
+        }
     }
 
     /// The same with the reason of every decision.
-    pub(crate) fn analysis(
-        &self,
-        text: &str,
-        entities: Option<&[EntityType]>,
-    ) -> anyhow::Result<Analysis> {
-        Ok(match &self.analyzer {
-            Analyzer::Default(engine) => engine.explain(text, &self.request(entities))?,
-            Analyzer::Presidio(engine) => engine.analysis(text, &self.request(entities))?,
-        })
+    pub(crate) fn analysis(&self, text: &str, asked: &DocumentRequest) -> redact::Result<Analysis> {
+        let request = self.request(asked);
+        match &self.analyzer {
+            Analyzer::Default(engine) => engine.explain(text, &request),
+            Analyzer::Presidio(engine) => engine.analysis(text, asked.language(), &request),
+        }
     }
 
-    fn request<'r>(&'r self, entities: Option<&'r [EntityType]>) -> AnalyzerRequest<'r> {
+    fn request<'r>(&'r self, asked: &'r DocumentRequest) -> AnalyzerRequest<'r> {
+        let entities: &[EntityType] = if asked.entities.is_empty() {
+            &self.entities
+        } else {
+            &asked.entities
+        };
         AnalyzerRequest {
-            entities: entities.or(self.entities.as_deref()),
+            entities: (!entities.is_empty()).then_some(entities),
             score_threshold: self.score_threshold,
             allow_list: self.allow_list.as_ref(),
             ..AnalyzerRequest::default()
@@ -224,12 +245,13 @@ impl Engine {
 }
 
 impl Analyzer {
-    fn finds(&self, entity: &str) -> bool {
+    fn check(&self, entities: &[EntityType]) -> redact::Result<()> {
         match self {
-            Self::Default(engine) => engine
-                .supported_entities()
-                .any(|known| known.as_str() == entity),
-            Self::Presidio(engine) => engine.finds(entity),
+            Self::Default(engine) => engine.check(&AnalyzerRequest {
+                entities: Some(entities),
+                ..AnalyzerRequest::default()
+            }),
+            Self::Presidio(engine) => engine.check(entities),
         }
     }
 }

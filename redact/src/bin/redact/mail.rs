@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use redact::mail::html::HiddenText;
 use redact::mail::visible::visible;
 use redact::mail::{Attachment, Mail as Message, Mailbox, Warning};
 use serde_json::{Value, json};
@@ -82,9 +83,14 @@ fn mail_json(mail: &Message) -> Value {
         "auto_submitted": mail.is_auto_submitted(),
         "text": mail.text(),
         "hidden": mail.hidden().map(|hidden| &hidden.text).collect::<Vec<_>>(),
+        "hidden_text": mail.hidden().map(hidden_json).collect::<Vec<_>>(),
         "attachments": mail.attachments().iter().map(attachment_json).collect::<Vec<_>>(),
         "warnings": mail.warnings().iter().map(|&warning| warning_name(warning)).collect::<Vec<_>>(),
     })
+}
+
+fn hidden_json(hidden: &HiddenText) -> Value {
+    json!({"reason": hidden.kind.name(), "at": hidden.at, "text": hidden.text})
 }
 
 fn mailbox_json(mailbox: &Mailbox) -> Value {
@@ -110,6 +116,7 @@ fn warning_name(warning: Warning) -> &'static str {
         Warning::TooManyParts => "too_many_parts",
         Warning::HiddenText => "hidden_text",
         Warning::ReplyToDiffers => "reply_to_differs",
+        Warning::StyledInPart => "styled_in_part",
         _ => "other",
     }
 }

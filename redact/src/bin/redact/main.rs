@@ -1,4 +1,4 @@
-//! The command line: `redact analyze`, `anonymize`, `restore`, `prompt`, `rules`, `serve`. One subcommand a file.
+//! The command line: `redact analyze`, `anonymize`, `restore`, `decrypt`, `prompt`, `rules`, `serve`. One subcommand a file.
 
 #![allow(
     clippy::doc_markdown,
@@ -8,6 +8,7 @@
 mod analyze;
 mod anonymize;
 mod current_year;
+mod decrypt;
 mod engine;
 mod input;
 mod mail;
@@ -17,6 +18,7 @@ mod presidio;
 mod prompt;
 mod restore;
 mod rules;
+mod secret_file;
 #[cfg(feature = "serve")]
 mod serve;
 
@@ -35,7 +37,7 @@ struct Arguments {
 const EXIT_STATUS: &str = "\
 Exit status:
   0  everything was served
-  1  some lines of the input could not be read; the others were served
+  1  some lines of the input (or encrypted values) could not be served; the others were
   2  wrong arguments, an unreadable file, or input that is not what it was said to be
 
 Nothing is sent anywhere: no model download, and no network but for those who call `redact serve`.";
@@ -46,6 +48,7 @@ enum Command {
     Anonymize(anonymize::Anonymize),
     Prompt(prompt::Prompt),
     Restore(restore::Restore),
+    Decrypt(decrypt::Decrypt),
     Mail(mail::Mail),
     Rules(rules::Rules),
     #[cfg(feature = "serve")]
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         Command::Anonymize(command) => command.run(),
         Command::Prompt(command) => command.run(),
         Command::Restore(command) => command.run(),
+        Command::Decrypt(command) => command.run(),
         Command::Mail(command) => command.run(),
         Command::Rules(command) => command.run(),
         #[cfg(feature = "serve")]

@@ -23,6 +23,11 @@ pub(crate) fn report(error: &anyhow::Error) {
     let _ = writeln!(io::stderr(), "redact: {error:#}");
 }
 
+/// Tells the person something that is no failure, on standard error, in one line.
+pub(crate) fn note(message: &str) {
+    let _ = writeln!(io::stderr(), "redact: {message}");
+}
+
 /// Whether an error means only that the reader of our output has gone.
 pub(crate) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error

@@ -13,8 +13,9 @@ use serde_json::json;
 
 use crate::Served;
 use crate::engine::EngineOptions;
-use crate::input::{Format, Input};
-use crate::{map_file, output};
+use crate::input::{DocumentRequest, Format, Input};
+use crate::map_file::{self, MapOptions};
+use crate::output;
 
 /// Prints exactly what a language model would be sent for a mail, as JSON messages
 ///
@@ -43,9 +44,8 @@ pub(crate) struct Prompt {
     #[arg(long, value_enum, default_value = "ja")]
     answer_in: Answer,
 
-    /// Where the placeholders' values are kept; the file is the secret, readable by you alone
-    #[arg(long, value_name = "MAP.json")]
-    map: Option<PathBuf>,
+    #[command(flatten)]
+    map: MapOptions,
 
     /// Where to write the report; - or nothing for standard error
     #[arg(long, value_name = "REPORT.json", num_args = 0..=1, default_missing_value = "-")]
@@ -94,12 +94,20 @@ impl Prompt {
                 let report = InjectionReport::of_mail(&mail, &body);
                 (mail.subject().to_owned(), body, report)
             }
-            Format::Text | Format::Jsonl => {
+            Format::Jsonl => {
+                bail!("a prompt is made of one mail or text; JSON Lines do not go with it")
+            }
+            Format::Text => {
                 let body = self.input.read_text()?;
                 let report = InjectionReport::of(&body);
                 (String::new(), body, report)
             }
         };
+        match (body.trim().is_empty(), subject.trim().is_empty()) {
+            (true, true) => bail!("there is no text to make a prompt of"),
+            (true, false) => output::note("the mail has a subject and no visible text"),
+            (false, _) => {}
+        }
         let scenario = match &self.scenario {
             Some(name) => Scenario::named(name).ok_or_else(|| {
                 let names = Scenario::ALL.map(|scenario| scenario.name);
@@ -109,14 +117,20 @@ impl Prompt {
         };
 
         let engine = self.engine.engine()?;
-        let mut map = match &self.map {
-            Some(path) if path.exists() => map_file::read(path)?,
-            _ => PlaceholderMap::new(),
+        let mut map_file = self.map.open()?;
+        let mut unkept = PlaceholderMap::new();
+        let map = match &mut map_file {
+            Some(file) => file.map(),
+            None => &mut unkept,
         };
         let mut redacted = |text: &str| -> anyhow::Result<RedactedText> {
             let text = visible_only(text).into_text();
-            let finds = engine.results(&text, None)?;
-            Ok(AnonymizerEngine::default().anonymize(&text, &finds, &mut map)?)
+            let finds = engine.results(&text, &DocumentRequest::default())?;
+            let redacted = AnonymizerEngine::default().anonymize(&text, &finds, map)?;
+            if redacted.as_str() != text {
+                map.add_document(map_file::digest(redacted.as_str()));
+            }
+            Ok(redacted)
         };
         let subject = (!subject.is_empty())
             .then(|| redacted(&subject))
@@ -142,10 +156,11 @@ impl Prompt {
         }
         let prompt = builder.build(&body, &mut OsRandom)?;
 
-        if let Some(path) = &self.map {
-            map_file::write_private(path, &serde_json::to_vec_pretty(&map)?)
-                .with_context(|| format!("cannot write {}", path.display()))?;
+        // The map first: a prompt without its map could never be answered with the values.
+        if let Some(file) = &map_file {
+            file.save()?;
         }
+        drop(map_file);
         let report = json!({
             "scenario": scenario.name,
             "suspicious": report.is_suspicious(),

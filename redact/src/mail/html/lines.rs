@@ -1,7 +1,8 @@
 //! Writes text line by line: collapses white space, keeps quote marks at the front of lines.
 
-/// The most nested quote that is still marked.
-const DEEPEST_QUOTE: usize = 32;
+/// The most nested quote that is still marked. Every mark is written on every line, so that hostile
+/// nesting makes the text that much longer.
+const DEEPEST_QUOTE: usize = 6;
 
 /// The text written so far.
 #[derive(Default)]

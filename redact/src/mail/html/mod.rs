@@ -2,17 +2,70 @@
 //!
 //! The visible text comes out as lines of plain text: quotes with `>` in front, links with their URL
 //! behind the text, so that everything that works on text mail works on HTML mail. What is hidden is
-//! reported apart and never mixed in. The trade-off: layout is dropped, the order of the source
-//! stays.
+//! reported apart and never mixed in; what may be hidden is shown and reported. The trade-off: layout
+//! is dropped, the order of the source stays.
+//!
+//! `tree` reads the markup, `stylesheet` says which declarations hold for an element, `style` whether
+//! they hide it, `reader` writes what is left.
 
+mod colour;
+mod declaration;
+mod elements;
+mod geometry;
+mod length;
 mod lines;
+mod media;
+mod reader;
+mod selector;
 mod style;
+mod stylesheet;
+mod tree;
+mod variables;
 
-pub use style::HiddenKind;
+/// Why a reader of the mail does not see a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum HiddenKind {
+    /// `display: none`, `visibility: hidden`, the attribute `hidden`, no opacity, a closed `<details>`.
+    NotDisplayed,
+    /// A box or a font of (nearly) no size, or moved or clipped out of sight.
+    NoSize,
+    /// The colour of the background it stands on, or no colour.
+    SameColour,
+    /// A comment in the source.
+    Comment,
+    /// The text that stands for an image (`alt`).
+    AlternativeText,
+    /// A tool tip (`title`).
+    ToolTip,
+    /// The title of the document.
+    DocumentTitle,
+    /// The value of a hidden form field.
+    FormField,
+    /// What stands in `<noscript>`, `<video>`, `<object>` and the like for programs without them.
+    Fallback,
+    /// A style that cannot be decided without a layout may hide the text, which therefore counts as
+    /// visible too.
+    Unclear,
+}
 
-use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
-use lines::Lines;
-use style::{Style, StyleSheet};
+impl HiddenKind {
+    /// The name of the kind in reports, such as `not_displayed`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotDisplayed => "not_displayed",
+            Self::NoSize => "no_size",
+            Self::SameColour => "same_colour",
+            Self::Comment => "comment",
+            Self::AlternativeText => "alternative_text",
+            Self::ToolTip => "tool_tip",
+            Self::DocumentTitle => "document_title",
+            Self::FormField => "form_field",
+            Self::Fallback => "fallback",
+            Self::Unclear => "unclear",
+        }
+    }
+}
 
 /// A text that stands in the HTML but not before the reader's eyes.
 #[derive(Clone, PartialEq, Eq)]
@@ -21,6 +74,9 @@ pub struct HiddenText {
     pub kind: HiddenKind,
     /// The text, white space collapsed.
     pub text: String,
+    /// Where it stands: bytes of the decoded HTML up to the text, or up to the tag it is an attribute
+    /// of.
+    pub at: usize,
 }
 
 /// Prints no text.
@@ -29,6 +85,7 @@ impl std::fmt::Debug for HiddenText {
         formatter
             .debug_struct("HiddenText")
             .field("kind", &self.kind)
+            .field("at", &self.at)
             .field("bytes", &self.text.len())
             .finish()
     }
@@ -41,6 +98,9 @@ pub struct HtmlText {
     pub visible: String,
     /// What a reader does not see, in the order of the source.
     pub hidden: Vec<HiddenText>,
+    /// Whether the style sheets were too long or cost too much to be applied in full. Text that the
+    /// rest may hide is [`HiddenKind::Unclear`].
+    pub is_styled_in_part: bool,
 }
 
 /// Prints no text.
@@ -50,6 +110,7 @@ impl std::fmt::Debug for HtmlText {
             .debug_struct("HtmlText")
             .field("visible_bytes", &self.visible.len())
             .field("hidden", &self.hidden.len())
+            .field("is_styled_in_part", &self.is_styled_in_part)
             .finish()
     }
 }
@@ -65,272 +126,7 @@ impl std::fmt::Debug for HtmlText {
 /// assert_eq!(html.hidden[0].kind, HiddenKind::NotDisplayed);
 /// ```
 pub fn to_text(html: &str) -> HtmlText {
-    let mut reader = Reader::default();
-    // Rules may stand behind what they style.
-    for css in style_elements(html) {
-        reader.sheet.add(css);
-    }
-    let mut emitter = DefaultEmitter::default();
-    // Scripts and style sheets are no markup.
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        match token {
-            Ok(Token::StartTag(tag)) => reader.start(&tag),
-            Ok(Token::EndTag(tag)) => reader.end(&text_of(&tag.name)),
-            Ok(Token::String(text)) => reader.text(&text_of(&text)),
-            Ok(Token::Comment(comment)) if reader.raw.is_none() => {
-                let comment = text_of(&comment);
-                reader.hide(HiddenKind::Comment, &without_tags(&comment));
-            }
-            Ok(Token::Comment(_) | Token::Doctype(_) | Token::Error(_)) => {}
-        }
-    }
-    reader.finish()
-}
-
-/// The tokenizer hands out bytes of what was a `&str`.
-fn text_of(bytes: &HtmlString) -> std::borrow::Cow<'_, str> {
-    String::from_utf8_lossy(bytes)
-}
-
-/// The contents of the `<style>` elements.
-fn style_elements(html: &str) -> impl Iterator<Item = &str> {
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        loop {
-            let at = rest.find('<')?;
-            let behind = rest.get(at + 1..)?;
-            rest = behind;
-            let name = behind.as_bytes().get(..5)?;
-            if name.eq_ignore_ascii_case(b"style") {
-                let (_, content) = behind.split_once('>')?;
-                let (css, behind) = content.split_once("</").unwrap_or((content, ""));
-                rest = behind;
-                return Some(css);
-            }
-        }
-    })
-}
-
-/// The text of a conditional comment, which holds tags.
-fn without_tags(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut is_tag = false;
-    for c in text.chars() {
-        match c {
-            '<' => is_tag = true,
-            '>' if is_tag => {
-                is_tag = false;
-                plain.push(' ');
-            }
-            _ if !is_tag => plain.push(c),
-            _ => {}
-        }
-    }
-    plain
-}
-
-/// One open element.
-struct Open {
-    name: String,
-    style: Style,
-    /// Where the text of a link began, and where it leads.
-    link: Option<(usize, String)>,
-}
-
-#[derive(Default)]
-struct Reader {
-    open: Vec<Open>,
-    sheet: StyleSheet,
-    lines: Lines,
-    hidden: Vec<HiddenText>,
-    /// The element whose content is no text at all.
-    raw: Option<String>,
-}
-
-/// Elements that never have an end tag (HTML Living Standard, section 13.1.2).
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr", "param",
-];
-
-/// Elements that begin and end a line.
-const BLOCK: [&str; 29] = [
-    "address", "article", "aside", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figure", "footer", "form", "header", "html", "li", "main", "menu", "nav", "ol",
-    "section", "summary", "table", "tbody", "tr", "ul", "thead",
-];
-
-/// Block elements with an empty line before and behind.
-const PARAGRAPH: [&str; 9] = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote"];
-
-impl Reader {
-    fn style(&self) -> Style {
-        self.open.last().map(|open| open.style).unwrap_or_default()
-    }
-
-    fn start(&mut self, tag: &StartTag<()>) {
-        let name = text_of(&tag.name).into_owned();
-        if self.raw.is_some() {
-            return;
-        }
-        let attribute = |name: &[u8]| {
-            let value = tag.attributes.get(name)?;
-            Some(String::from_utf8_lossy(value).into_owned())
-        };
-        let mut style = self.style().inherited();
-        let id = attribute(b"id").unwrap_or_default();
-        let classes = attribute(b"class").unwrap_or_default();
-        self.sheet.apply(&mut style, &name, &id, &classes);
-        if let Some(value) = attribute(b"bgcolor") {
-            style.set_background(&value);
-        }
-        if attribute(b"background").is_some() {
-            style.set_background_picture();
-        }
-        if name == "font"
-            && let Some(value) = attribute(b"color")
-        {
-            style.set_colour(&value);
-        }
-        if let Some(declarations) = attribute(b"style") {
-            style.apply(&declarations);
-        }
-        if attribute(b"hidden").is_some() {
-            style.hide(HiddenKind::NotDisplayed);
-        }
-        style.settle();
-        for (attribute, kind) in [
-            (attribute(b"alt"), HiddenKind::AlternativeText),
-            (attribute(b"title"), HiddenKind::ToolTip),
-        ] {
-            if let Some(text) = attribute {
-                self.hide(kind, &text);
-            }
-        }
-        if name == "input"
-            && attribute(b"type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"))
-            && let Some(text) = attribute(b"value")
-        {
-            self.hide(HiddenKind::FormField, &text);
-        }
-        self.open_line(&name);
-        match name.as_str() {
-            "script" | "style" | "svg" | "math" | "object" | "iframe" => {
-                if !tag.self_closing {
-                    self.raw = Some(name);
-                }
-                return;
-            }
-            "pre" | "textarea" => style.set_preformatted(),
-            "template" => style.hide(HiddenKind::NotDisplayed),
-            "title" => style.hide(HiddenKind::DocumentTitle),
-            _ => {}
-        }
-        if VOID.contains(&name.as_str()) {
-            return;
-        }
-        let link = (name == "a" && style.hides().is_none())
-            .then(|| attribute(b"href"))
-            .flatten()
-            .map(|url| (self.lines.mark(), url));
-        self.open.push(Open { name, style, link });
-    }
-
-    /// What an element's beginning does to the line.
-    fn open_line(&mut self, name: &str) {
-        match name {
-            "br" => self.lines.break_line(),
-            "hr" => self.lines.rule(),
-            "td" | "th" => self.lines.cell(),
-            "blockquote" => {
-                self.lines.paragraph();
-                self.lines.quote();
-            }
-            "li" => {
-                self.lines.block();
-                self.lines.item();
-            }
-            _ if PARAGRAPH.contains(&name) => self.lines.paragraph(),
-            _ if BLOCK.contains(&name) => self.lines.block(),
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, name: &str) {
-        /// An end tag further from its beginning is a mistake of the sender.
-        const FARTHEST: usize = 64;
-        if let Some(raw) = &self.raw {
-            if raw == name {
-                self.raw = None;
-            }
-            return;
-        }
-        let depth = self.open.len();
-        let nearby = self.open.iter().rev().take(FARTHEST);
-        let Some(distance) = nearby.into_iter().position(|open| open.name == name) else {
-            if name == "p" {
-                self.lines.paragraph();
-            }
-            return;
-        };
-        while self.open.len() > depth - distance - 1 {
-            let Some(open) = self.open.pop() else { break };
-            self.close(open);
-        }
-    }
-
-    fn close(&mut self, open: Open) {
-        if let Some((mark, url)) = open.link {
-            self.lines.link(mark, &url);
-        }
-        match open.name.as_str() {
-            "blockquote" => {
-                self.lines.unquote();
-                self.lines.paragraph();
-            }
-            name if PARAGRAPH.contains(&name) => self.lines.paragraph(),
-            name if BLOCK.contains(&name) => self.lines.block(),
-            _ => {}
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.raw.is_some() {
-            return;
-        }
-        let style = self.style();
-        match style.hides() {
-            Some(kind) => self.hide(kind, text),
-            None if style.is_preformatted() => self.lines.preformatted(text),
-            None => self.lines.text(text),
-        }
-    }
-
-    fn hide(&mut self, kind: HiddenKind, text: &str) {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        // Zero-width filler behind a preview text says nothing.
-        let says_nothing = text.chars().all(|c| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    '\u{200B}'..='\u{200F}' | '\u{34F}' | '\u{AD}' | '\u{FEFF}'
-                )
-        });
-        if !says_nothing {
-            self.hidden.push(HiddenText { kind, text });
-        }
-    }
-
-    fn finish(mut self) -> HtmlText {
-        while let Some(open) = self.open.pop() {
-            self.close(open);
-        }
-        HtmlText {
-            visible: self.lines.finish(),
-            hidden: self.hidden,
-        }
-    }
+    reader::read(&tree::read(html), html.len())
 }
 
 #[cfg(test)]
@@ -415,7 +211,7 @@ mod tests {
 
     #[test]
     fn unclosed_and_misnested_elements_are_read() {
-        assert_visible("<p>a<p>b<div style='color:red'>c", "a\n\nb\nc\n");
+        assert_visible("<p>a<p>b<div style='color:red'>c", "a\n\nb\n\nc\n");
         assert_visible("<b><i>a</b>b</i></div>c", "abc\n");
     }
 }

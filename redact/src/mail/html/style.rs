@@ -1,421 +1,487 @@
-//! Does a style hide what stands under it? As much of CSS as mail needs to answer that.
+//! Does a style hide what stands under it? What CSS hands down from element to element, and the ways
+//! it has to keep a text from the reader's eyes.
 //!
-//! Inline styles, the old presentational attributes, and the rules of `<style>` elements whose
-//! selector is a plain tag, class or id. The trade-off: what a cascade of other selectors hides is
-//! shown; nothing is hidden that a reader would see.
+//! Where a value cannot be decided without a layout (`calc()`, a mask, a colour mixed by the program),
+//! the text counts as seen and is reported too, as [`HiddenKind::Unclear`]: nothing that a reader sees
+//! is lost, and nothing reaches a model unreported.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::rc::Rc;
 
-/// Why a reader of the mail does not see a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum HiddenKind {
-    /// `display: none`, `visibility: hidden`, the attribute `hidden`, or no opacity.
-    NotDisplayed,
-    /// A box or a font of (nearly) no size, or moved out of sight.
-    NoSize,
-    /// The colour of the background it stands on.
-    SameColour,
-    /// A comment in the source.
-    Comment,
-    /// The text that stands for an image (`alt`).
-    AlternativeText,
-    /// A tool tip (`title`).
-    ToolTip,
-    /// The title of the document.
-    DocumentTitle,
-    /// The value of a hidden form field.
-    FormField,
-}
+use super::HiddenKind;
+use super::colour::{self, BLACK, LINK, Rgba, WHITE};
+use super::declaration::{Declaration, FONT_SIZES, Name, Property, is_wide, words};
+use super::geometry;
+use super::length::{self, Length};
+use super::stylesheet::Declared;
+use super::tree::Tag;
+use super::variables::{Custom, Values};
+
+/// The size of a letter where nothing says otherwise, in pixels.
+pub(super) const FONT: f32 = 16.0;
+/// The largest letter that nobody can read, in pixels.
+const UNREADABLE: f32 = 2.0;
+/// The most opaque that nobody sees.
+const INVISIBLE: f32 = 0.06;
 
 /// What text stands on.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 enum Background {
-    /// The white page.
-    #[default]
-    Page,
-    Colour([u8; 3]),
-    /// Of whatever colour.
-    Picture,
+    Colour(Rgba),
+    /// A picture, and the colour where it is missing.
+    Picture(Rgba),
 }
 
-/// What styles hand down, and what they hide.
-#[derive(Clone, Copy, Default)]
+/// What styles hand down.
+#[derive(Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of CSS of its own"
+)]
 pub(super) struct Style {
-    pub(super) hidden: Option<HiddenKind>,
-    colour: Option<[u8; 3]>,
-    background: Background,
+    hidden: Option<HiddenKind>,
+    is_unclear: bool,
+    is_invisible: bool,
     is_preformatted: bool,
-    has_no_extent: bool,
-    clips: bool,
+    /// Whether an element around it, not the page, has a background.
+    has_backdrop: bool,
+    /// Whether the background is seen through the letters alone.
+    is_stencil: bool,
+    has_shadow: bool,
+    is_indented_away: bool,
+    is_squeezed: bool,
+    has_no_line: bool,
+    font: f32,
+    opacity: f32,
+    colour: Rgba,
+    fill: Option<Rgba>,
+    background: Background,
+    custom: Custom,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            hidden: None,
+            is_unclear: false,
+            is_invisible: false,
+            is_preformatted: false,
+            has_backdrop: false,
+            is_stencil: false,
+            has_shadow: false,
+            is_indented_away: false,
+            is_squeezed: false,
+            has_no_line: false,
+            font: FONT,
+            opacity: 1.0,
+            colour: BLACK,
+            fill: None,
+            background: Background::Colour(WHITE),
+            custom: Custom::default(),
+        }
+    }
+}
+
+/// Whether a declaration could hide an element or its text.
+pub(super) fn may_hide(declaration: &Declaration) -> bool {
+    let Name::Known(property) = declaration.name else {
+        return false;
+    };
+    let value = &*declaration.value;
+    match property {
+        Property::Display => value == "none",
+        Property::Visibility => value != "visible",
+        Property::WhiteSpace | Property::Position | Property::BackgroundClip => false,
+        Property::Height
+        | Property::Width
+        | Property::MaxHeight
+        | Property::MaxWidth
+        | Property::FontSize
+        | Property::LineHeight
+        | Property::Opacity
+        | Property::Zoom => {
+            length::number(value).is_none_or(|(number, _)| number <= f32::from(2_u8))
+        }
+        _ => true,
+    }
 }
 
 impl Style {
-    /// The style of a child before its own declarations.
-    pub(super) fn inherited(self) -> Self {
-        Self {
-            has_no_extent: false,
-            clips: false,
-            ..self
-        }
+    /// Why text right under this style is not seen, if so.
+    pub(super) fn hides(&self) -> Option<HiddenKind> {
+        self.hidden
+            .or(self.is_invisible.then_some(HiddenKind::NotDisplayed))
+            .or((self.opacity <= INVISIBLE).then_some(HiddenKind::NotDisplayed))
+            .or((self.font <= UNREADABLE).then_some(HiddenKind::NoSize))
+            .or((self.is_indented_away || self.is_squeezed).then_some(HiddenKind::NoSize))
+            .or(self.fades())
+            .filter(|kind| *kind != HiddenKind::Unclear)
     }
 
-    /// Why text right under this style is not seen.
-    pub(super) fn hides(&self) -> Option<HiddenKind> {
-        const WHITE: [u8; 3] = [255, 255, 255];
-        let boxed_away = self.clips && self.has_no_extent;
-        self.hidden
-            .or(boxed_away.then_some(HiddenKind::NoSize))
-            .or_else(|| {
-                let background = match self.background {
-                    Background::Page => WHITE,
-                    Background::Colour(colour) => colour,
-                    Background::Picture => return None,
-                };
-                let same = self
-                    .colour
-                    .is_some_and(|colour| is_alike(colour, background));
-                same.then_some(HiddenKind::SameColour)
-            })
+    /// Whether text right under this style may be hidden though it counts as seen.
+    pub(super) fn is_unclear(&self) -> bool {
+        self.is_unclear || self.fades() == Some(HiddenKind::Unclear)
+    }
+
+    /// Whether the ink cannot be told from what it stands on.
+    fn fades(&self) -> Option<HiddenKind> {
+        let ink = self.fill.unwrap_or(self.colour);
+        let [.., alpha] = ink;
+        if self.is_stencil {
+            return None;
+        }
+        let (below, is_picture) = match self.background {
+            Background::Colour(colour) => (colour, false),
+            Background::Picture(colour) => (colour, true),
+        };
+        let is_clear = alpha <= INVISIBLE;
+        if !is_clear && !colour::is_alike(colour::over(ink, below), below) {
+            return None;
+        }
+        let is_sure = (is_clear || !is_picture) && !self.has_shadow;
+        Some(if is_sure {
+            HiddenKind::SameColour
+        } else {
+            HiddenKind::Unclear
+        })
     }
 
     pub(super) fn is_preformatted(&self) -> bool {
         self.is_preformatted
     }
 
-    pub(super) fn set_preformatted(&mut self) {
-        self.is_preformatted = true;
-    }
-
     pub(super) fn hide(&mut self, kind: HiddenKind) {
         self.hidden = self.hidden.or(Some(kind));
     }
 
-    /// A box that hides its content hides it from all descendants.
-    pub(super) fn settle(&mut self) {
-        if self.clips && self.has_no_extent {
-            self.hide(HiddenKind::NoSize);
-        }
-    }
-
-    pub(super) fn set_colour(&mut self, value: &str) {
-        self.colour = colour(value).or(self.colour);
-    }
-
-    pub(super) fn set_background(&mut self, value: &str) {
-        if let Some(colour) = colour(value) {
-            self.background = Background::Colour(colour);
-        }
-    }
-
-    pub(super) fn set_background_picture(&mut self) {
-        self.background = Background::Picture;
-    }
-
-    /// Applies the declarations of a `style` attribute.
-    pub(super) fn apply(&mut self, declarations: &str) {
-        for (name, value) in parse(declarations) {
-            self.declare(&name, &value);
-        }
-    }
-
-    fn declare(&mut self, name: &str, value: &str) {
-        match name {
-            "display" if value == "none" => self.hide(HiddenKind::NotDisplayed),
-            "visibility" => match value {
-                "hidden" | "collapse" => self.hide(HiddenKind::NotDisplayed),
-                _ => {}
-            },
-            "mso-hide" if value == "all" => self.hide(HiddenKind::NotDisplayed),
-            "opacity" if number(value).is_some_and(|n| n <= 0.02) => {
-                self.hide(HiddenKind::NotDisplayed);
-            }
-            // One pixel cannot be read; preview texts are hidden so.
-            "font-size" if is_tiny(value, 1.0) => self.hide(HiddenKind::NoSize),
-            "font" if value.split_whitespace().any(is_font_size_of_zero) => {
-                self.hide(HiddenKind::NoSize);
-            }
-            "height" | "max-height" | "width" | "max-width" => {
-                self.has_no_extent |= is_tiny(value, 0.0);
-            }
-            "overflow" | "overflow-x" | "overflow-y" => self.clips |= value == "hidden",
-            "text-indent" | "left" | "top" | "margin-left" | "margin-top"
-                if number(value).is_some_and(|n| n <= -900.0) =>
-            {
-                self.hide(HiddenKind::NoSize);
-            }
-            "clip" if value.replace([' ', ','], "").starts_with("rect(0") => {
-                self.hide(HiddenKind::NoSize);
-            }
-            "color" => {
-                if value == "transparent" {
-                    self.hide(HiddenKind::SameColour);
-                }
-                self.set_colour(value);
-            }
-            "background-color" => self.set_background(value),
-            "background" | "background-image" => {
-                let mut words = value.split_whitespace();
-                if value.contains("url(") || value.contains("gradient(") {
-                    self.set_background_picture();
-                } else if let Some(word) = words.find(|word| colour(word).is_some()) {
-                    self.set_background(word);
-                }
-            }
-            "white-space" => {
-                self.is_preformatted = matches!(value, "pre" | "pre-wrap" | "break-spaces");
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Names and values in lower case.
-fn parse(declarations: &str) -> impl Iterator<Item = (String, String)> {
-    declarations.split(';').filter_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        let value = value.to_ascii_lowercase();
-        let value = value.trim().trim_end_matches("!important").trim_end();
-        Some((name.trim().to_ascii_lowercase(), value.to_owned()))
-    })
-}
-
-fn number(value: &str) -> Option<f64> {
-    let end = value
-        .bytes()
-        .position(|b| !(b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+')))
-        .unwrap_or(value.len());
-    value.get(..end)?.parse().ok()
-}
-
-/// A length of at most `limit` in a small unit, or of nothing in any.
-fn is_tiny(value: &str, limit: f64) -> bool {
-    let is_small_unit = value.ends_with("px") || value.ends_with("pt");
-    number(value).is_some_and(|n| n == 0.0 || (is_small_unit && (0.0..=limit).contains(&n)))
-}
-
-/// A length of zero in the shorthand `font`, where a bare number is a weight.
-fn is_font_size_of_zero(word: &str) -> bool {
-    let size = word.split('/').next().unwrap_or_default();
-    number(size) == Some(0.0) && (size == "0" || size.ends_with("px") || size.ends_with("pt"))
-}
-
-fn is_alike(a: [u8; 3], b: [u8; 3]) -> bool {
-    a.iter().zip(b).all(|(&a, b)| a.abs_diff(b) <= 8)
-}
-
-fn colour(value: &str) -> Option<[u8; 3]> {
-    let value = value.trim();
-    if let Some(digits) = value.strip_prefix('#') {
-        let digits: Vec<u8> = digits
-            .bytes()
-            .filter_map(crate::mail::transfer::hex)
-            .collect();
-        return match *digits.as_slice() {
-            [r, g, b] => Some([r, g, b].map(|d| d * 17)),
-            [r1, r2, g1, g2, b1, b2] => Some([r1 * 16 + r2, g1 * 16 + g2, b1 * 16 + b2]),
-            _ => None,
+    /// The style of a child.
+    pub(super) fn child(&self, tag: &Tag, declared: &Declared) -> Self {
+        let mut style = Self {
+            is_unclear: self.is_unclear || declared.is_unsure,
+            ..self.clone()
         };
-    }
-    if let Some(arguments) = value.strip_prefix("rgb") {
-        let mut channels = arguments
-            .trim_start_matches(['a', '('])
-            .split(|c: char| !c.is_ascii_digit())
-            .filter_map(|digits| digits.parse::<u8>().ok());
-        return Some([channels.next()?, channels.next()?, channels.next()?]);
-    }
-    let named = match value.to_ascii_lowercase().as_str() {
-        "white" => [255, 255, 255],
-        "snow" | "ghostwhite" | "floralwhite" | "ivory" => [250, 250, 250],
-        "whitesmoke" => [245, 245, 245],
-        "black" => [0, 0, 0],
-        "red" => [255, 0, 0],
-        "blue" => [0, 0, 255],
-        "green" => [0, 128, 0],
-        "yellow" => [255, 255, 0],
-        "gray" | "grey" => [128, 128, 128],
-        "silver" => [192, 192, 192],
-        "navy" => [0, 0, 128],
-        _ => return None,
-    };
-    Some(named)
-}
-
-/// The properties that [`Style::declare`] knows.
-const KNOWN: [&str; 24] = [
-    "display",
-    "visibility",
-    "mso-hide",
-    "opacity",
-    "font-size",
-    "font",
-    "height",
-    "max-height",
-    "width",
-    "max-width",
-    "overflow",
-    "overflow-x",
-    "overflow-y",
-    "text-indent",
-    "left",
-    "top",
-    "margin-left",
-    "margin-top",
-    "clip",
-    "color",
-    "background-color",
-    "background",
-    "background-image",
-    "white-space",
-];
-
-/// The declarations of a style sheet by plain selector: `td`, `.preview`, `#preview`.
-#[derive(Default)]
-pub(super) struct StyleSheet {
-    rules: BTreeMap<String, BTreeMap<String, String>>,
-}
-
-impl StyleSheet {
-    /// Adds the rules of one `<style>` element.
-    pub(super) fn add(&mut self, css: &str) {
-        /// More text than any newsletter's rules have.
-        const LONGEST: usize = 256 * 1024;
-        let css = css.get(..css.floor_char_boundary(LONGEST)).unwrap_or(css);
-        let css = without_comments(css);
-        let mut rest = css.as_str();
-        while let Some((selectors, behind)) = rest.split_once('{') {
-            if selectors.trim_start().starts_with('@') {
-                // What holds only for some screens may be seen on others.
-                rest = behind_block(behind);
-                continue;
-            }
-            let Some((declarations, behind)) = behind.split_once('}') else {
-                return;
-            };
-            for selector in selectors.split(',').map(str::trim) {
-                let is_plain = !selector.is_empty()
-                    && !selector.contains(|c: char| c.is_whitespace() || ":>+~[*".contains(c));
-                if is_plain {
-                    // Each property once, so that a rule costs the same however often it is repeated.
-                    let rule = self.rules.entry(selector.to_ascii_lowercase()).or_default();
-                    rule.extend(
-                        parse(declarations).filter(|(name, _)| KNOWN.contains(&name.as_str())),
-                    );
-                }
-            }
-            rest = behind;
-        }
+        style.add_custom(&declared.custom);
+        style.hint(tag, declared);
+        let parent = self;
+        let values = Values {
+            declared,
+            custom: Rc::clone(&style.custom),
+        };
+        style.size(&values, parent);
+        style.paint(&values, parent);
+        style.show(&values, tag);
+        style.place(&values);
+        style
     }
 
-    /// Applies the rules for an element.
-    pub(super) fn apply(&self, style: &mut Style, tag: &str, id: &str, classes: &str) {
-        if self.rules.is_empty() {
+    fn add_custom(&mut self, custom: &[(Rc<str>, Rc<str>)]) {
+        /// More variables than a mail has.
+        const MOST: usize = 64;
+        if custom.is_empty() {
             return;
         }
-        let mut look_up = |selector: &str| {
-            for (name, value) in self.rules.get(selector).into_iter().flatten() {
-                style.declare(name, value);
+        let own = Rc::make_mut(&mut self.custom);
+        for (name, value) in custom {
+            if let Some(known) = own.iter_mut().find(|(known, _)| known == name) {
+                known.1 = Rc::clone(value);
+            } else if own.len() < MOST {
+                own.push((Rc::clone(name), Rc::clone(value)));
+            } else {
+                self.is_unclear = true;
             }
-        };
-        look_up(tag);
-        for class in classes.split_whitespace().map(str::to_ascii_lowercase) {
-            look_up(&format!(".{class}"));
-            look_up(&format!("{tag}.{class}"));
-        }
-        if !id.is_empty() {
-            look_up(&format!("#{}", id.to_ascii_lowercase()));
         }
     }
-}
 
-fn without_comments(css: &str) -> String {
-    let mut plain = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        plain.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, behind)| behind);
-    }
-    plain.push_str(rest);
-    // Old style sheets hide from older readers in an HTML comment.
-    plain.replace("<!--", "").replace("-->", "")
-}
-
-/// What is behind a block of an at-rule whose `{` has been read.
-fn behind_block(text: &str) -> &str {
-    let mut depth = 1_usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
+    /// Attributes from before CSS, and what programs do by themselves.
+    fn hint(&mut self, tag: &Tag, declared: &Declared) {
+        let colour = |name| tag.attribute(name).and_then(colour::parse_attribute);
+        if let Some(colour) = colour("bgcolor")
+            && declared.get(Property::BackgroundColour).is_none()
+        {
+            self.set_background(colour, tag);
+        }
+        if tag.attribute("background").is_some() {
+            self.set_picture(tag);
+        }
+        match tag.name.as_str() {
+            "font" => self.colour = colour("color").unwrap_or(self.colour),
+            "body" => self.colour = colour("text").unwrap_or(self.colour),
+            "a" if tag.attribute("href").is_some() => self.colour = LINK,
+            "mark" => {
+                self.colour = BLACK;
+                self.set_background([1.0, 1.0, 0.0, 1.0], tag);
+            }
+            "pre" | "textarea" | "listing" | "xmp" | "plaintext" => self.is_preformatted = true,
             _ => {}
         }
-        if depth == 0 {
-            return text.get(at + 1..).unwrap_or_default();
+    }
+
+    fn size(&mut self, values: &Values<'_>, parent: &Self) {
+        if let Some(value) = values.get(Property::FontSize) {
+            let named = FONT_SIZES.iter().find(|(name, _)| *name == value);
+            self.font = match (&*value, named) {
+                (_, Some((_, size))) => *size,
+                ("smaller", _) => parent.font / 1.2,
+                ("larger", _) => parent.font * 1.2,
+                ("initial", _) => FONT,
+                (wide, _) if is_wide(wide) => parent.font,
+                _ => match length::parse(&value, parent.font) {
+                    Some(Length::Pixels(pixels)) => pixels,
+                    Some(Length::Share(share)) => parent.font * share,
+                    Some(Length::Window(share)) => share * 1000.0,
+                    None => {
+                        self.is_unclear = true;
+                        parent.font
+                    }
+                },
+            };
         }
-    }
-    ""
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn hides(declarations: &str) -> Option<HiddenKind> {
-        let mut style = Style::default();
-        style.apply(declarations);
-        style.hides()
-    }
-
-    #[test]
-    fn hiding_styles_are_seen() {
-        for (declarations, expected) in [
-            ("display:none", HiddenKind::NotDisplayed),
-            (
-                "DISPLAY : none !important; color:red",
-                HiddenKind::NotDisplayed,
-            ),
-            ("visibility:hidden", HiddenKind::NotDisplayed),
-            ("opacity:0", HiddenKind::NotDisplayed),
-            ("font-size:0", HiddenKind::NoSize),
-            ("font-size: 1px", HiddenKind::NoSize),
-            ("max-height:0px;overflow:hidden", HiddenKind::NoSize),
-            ("text-indent:-9999px", HiddenKind::NoSize),
-            ("color:#fff", HiddenKind::SameColour),
-            ("color:rgb(254, 254, 254)", HiddenKind::SameColour),
-            ("background:#000 none;color:black", HiddenKind::SameColour),
-        ] {
-            assert_eq!(hides(declarations), Some(expected), "{declarations}");
+        if values
+            .get(Property::FontSizeAdjust)
+            .is_some_and(|value| length::share(&value) == Some(0.0))
+        {
+            self.hide(HiddenKind::NoSize);
         }
-    }
-
-    #[test]
-    fn ordinary_styles_hide_nothing() {
-        for declarations in [
-            "font-size:10.5pt",
-            "font-size:0.9em",
-            "color:white;background-color:#003366",
-            "color:white;background-image:url(sky.png)",
-            "margin:0;padding:0;height:0",
-            "display:block;max-width:600px;overflow:hidden",
-            "font: 400 14px/1.5 sans-serif",
-        ] {
-            assert_eq!(hides(declarations), None, "{declarations}");
-        }
-    }
-
-    #[test]
-    fn rules_with_plain_selectors_count() {
-        let mut sheet = StyleSheet::default();
-        sheet.add("<!-- .a, #b {display:none} @media print { .c {display:none} } /* .d{ */ p.e{font-size:0} -->");
-        let style_of = |tag: &str, id: &str, classes: &str| {
-            let mut style = Style::default();
-            sheet.apply(&mut style, tag, id, classes);
-            style.hides()
+        let font = self.font;
+        let length = |property| {
+            values
+                .get(property)
+                .and_then(|value| length::parse(&value, font))
         };
-        assert!(style_of("div", "", "x A").is_some());
-        assert!(style_of("div", "b", "").is_some());
-        assert!(style_of("div", "", "c").is_none());
-        assert!(style_of("p", "", "e").is_some());
-        assert!(style_of("div", "", "e").is_none());
+        if let Some(Length::Pixels(spacing)) = length(Property::LetterSpacing) {
+            self.is_squeezed = spacing <= -font / 2.0;
+        }
+        if let Some(value) = values.get(Property::LineHeight) {
+            let height = match length::number(&value) {
+                Some((number, "")) => Some(Length::Pixels(number * font)),
+                _ => length::parse(&value, font),
+            };
+            self.has_no_line = height.is_some_and(|height| height.is_at_most(UNREADABLE));
+        }
+        if let Some(value) = values.get(Property::WhiteSpace) {
+            self.is_preformatted = value.starts_with("pre") || value == "break-spaces";
+        }
+    }
+
+    fn paint(&mut self, values: &Values<'_>, parent: &Self) {
+        if let Some(value) = values.get(Property::Colour) {
+            match self.ink(&value, parent.colour) {
+                Some(colour) => self.colour = colour,
+                None => self.is_unclear = true,
+            }
+        }
+        if let Some(value) = values.get(Property::Fill) {
+            let ink = self.ink(&value, parent.fill.unwrap_or(self.colour));
+            self.is_unclear |= ink.is_none();
+            self.fill = ink.or(self.fill);
+        }
+        if let Some(value) = values.get(Property::TextShadow) {
+            self.has_shadow = value != "none" && !is_wide(&value);
+        }
+        if let Some(value) = values.get(Property::BackgroundColour)
+            && !is_wide(&value)
+        {
+            match self.ink(&value, self.colour) {
+                Some(colour) => self.lay(colour),
+                None => self.is_unclear = true,
+            }
+        }
+        if let Some(value) = values.get(Property::BackgroundImage) {
+            self.picture(&value);
+        }
+        if let Some(value) = values.get(Property::BackgroundClip) {
+            self.is_stencil = value == "text";
+        }
+        if let Some(opacity) = values
+            .get(Property::Opacity)
+            .and_then(|value| length::share(&value))
+        {
+            self.opacity *= opacity.clamp(0.0, 1.0);
+            if self.opacity <= INVISIBLE {
+                self.hide(HiddenKind::NotDisplayed);
+            }
+        }
+        for property in [Property::Mask, Property::Animation] {
+            let is_set = |value: Cow<'_, str>| {
+                value != "none" && value.as_ref() != "\"\"" && !is_wide(&value)
+            };
+            self.is_unclear |= values.get(property).is_some_and(is_set);
+        }
+    }
+
+    /// The colour of a value; `None` for one that is mixed by the program.
+    fn ink(&self, value: &str, inherited: Rgba) -> Option<Rgba> {
+        if let Some(pair) = value.strip_prefix("light-dark(") {
+            let light = words(pair.trim_end_matches(')')).into_iter().next()?;
+            return colour::parse(&light);
+        }
+        match value {
+            "initial" => Some(BLACK),
+            "currentcolor" => Some(self.colour),
+            _ if is_wide(value) => Some(inherited),
+            _ => colour::parse(value),
+        }
+    }
+
+    fn set_background(&mut self, colour: Rgba, tag: &Tag) {
+        self.lay(colour);
+        self.has_backdrop &= !matches!(tag.name.as_str(), "html" | "body");
+    }
+
+    /// Lays a colour over what is below.
+    fn lay(&mut self, colour: Rgba) {
+        let [.., alpha] = colour;
+        if alpha <= 0.0 {
+            return;
+        }
+        self.has_backdrop = true;
+        self.is_stencil = false;
+        self.background = match self.background {
+            Background::Colour(below) => Background::Colour(colour::over(colour, below)),
+            Background::Picture(_) if alpha >= 0.99 => Background::Colour(colour),
+            Background::Picture(below) => Background::Picture(colour::over(colour, below)),
+        };
+    }
+
+    fn set_picture(&mut self, tag: &Tag) {
+        self.has_backdrop |= !matches!(tag.name.as_str(), "html" | "body");
+        let (Background::Colour(below) | Background::Picture(below)) = self.background;
+        self.background = Background::Picture(below);
+    }
+
+    fn picture(&mut self, value: &str) {
+        let below = match self.background {
+            Background::Colour(colour) | Background::Picture(colour) => colour,
+        };
+        if !value.contains("url(") && !value.contains("gradient(") && !value.contains("image") {
+            return;
+        }
+        self.has_backdrop = true;
+        self.is_stencil = false;
+        // A gradient of one colour is that colour.
+        let arguments = value.split_once('(').map_or("", |(_, arguments)| arguments);
+        let stops: Vec<Rgba> = words(arguments.trim_end_matches(')'))
+            .iter()
+            .filter_map(|word| colour::parse(word))
+            .collect();
+        let is_plain = value.contains("gradient(") && !value.contains("url(");
+        self.background = match stops.split_first().filter(|_| is_plain) {
+            Some((first, rest)) if rest.iter().all(|stop| colour::is_alike(*stop, *first)) => {
+                Background::Colour(colour::over(*first, below))
+            }
+            Some((first, _)) => Background::Picture(colour::over(*first, below)),
+            None => Background::Picture(below),
+        };
+    }
+
+    fn show(&mut self, values: &Values<'_>, tag: &Tag) {
+        match values.get(Property::Visibility).as_deref() {
+            Some("visible" | "initial") => self.is_invisible = false,
+            Some("hidden" | "collapse") => self.is_invisible = true,
+            _ => {}
+        }
+        let is_none_by_itself = tag.attribute("hidden").is_some()
+            || tag.name == "dialog" && tag.attribute("open").is_none()
+            || tag.name == "datalist";
+        let is_none = match values.get(Property::Display).as_deref() {
+            None | Some("revert" | "revert-layer") => is_none_by_itself,
+            Some(display) => display == "none",
+        };
+        let says = |property, word: &str| values.get(property).as_deref() == Some(word);
+        if is_none || says(Property::ContentVisibility, "hidden") || says(Property::MsoHide, "all")
+        {
+            self.hide(HiddenKind::NotDisplayed);
+        }
+        if let Some(zoom) = values
+            .get(Property::Zoom)
+            .and_then(|value| length::share(&value))
+        {
+            if zoom <= 0.1 {
+                self.hide(HiddenKind::NoSize);
+            }
+        }
+    }
+
+    /// Boxes without room, and boxes out of sight.
+    fn place(&mut self, values: &Values<'_>) {
+        let font = self.font;
+        let length = |property| {
+            values
+                .get(property)
+                .and_then(|value| length::parse(&value, font))
+        };
+        let is_none =
+            |property| length(property).is_some_and(|length| length.is_at_most(UNREADABLE));
+        let has_padding =
+            |property| length(property).is_some_and(|length| !length.is_at_most(UNREADABLE));
+        let is_zero = |property| length(property).is_some_and(|length| length.is_at_most(0.0));
+        let clips = values
+            .get(Property::Overflow)
+            .is_some_and(|value| value != "visible" && !is_wide(&value));
+        let is_low = is_none(Property::Height) || is_none(Property::MaxHeight) || self.has_no_line;
+        let is_narrow = is_none(Property::Width) || is_none(Property::MaxWidth);
+        let has_no_room = is_low && !has_padding(Property::PaddingBlock)
+            || is_narrow && !has_padding(Property::PaddingInline);
+        // A box that may have no height at all is meant to hide, whatever overflows it.
+        if clips && has_no_room || is_zero(Property::MaxHeight) {
+            self.hide(HiddenKind::NoSize);
+        }
+        if let Some(indent) = length(Property::TextIndent) {
+            let is_whole = |length| matches!(length, Length::Share(share) if share.abs() >= 1.0);
+            self.is_indented_away = geometry::is_far(indent) || clips && is_whole(indent);
+        }
+        let is_away = [
+            Property::Left,
+            Property::Top,
+            Property::Right,
+            Property::Bottom,
+        ]
+        .into_iter()
+        .filter_map(length)
+        .any(|length| {
+            geometry::is_far(length) || matches!(length, Length::Share(share) if share <= -1.0)
+        });
+        let is_pushed = [Property::MarginLeft, Property::MarginTop]
+            .into_iter()
+            .filter_map(length)
+            .any(geometry::is_far);
+        if is_away || is_pushed {
+            self.hide(HiddenKind::NoSize);
+        }
+        for (property, judge) in [
+            (
+                Property::Transform,
+                geometry::transform as fn(&str, f32) -> geometry::Sight,
+            ),
+            (Property::Translate, geometry::translate),
+            (Property::Scale, geometry::scale),
+            (Property::Rotate, geometry::rotate),
+            (Property::Filter, geometry::filter),
+            (Property::Clip, geometry::clip),
+            (Property::ClipPath, geometry::clip_path),
+        ] {
+            let Some(value) = values.get(property).filter(|value| !is_wide(value)) else {
+                continue;
+            };
+            match judge(&value, font) {
+                geometry::Sight::Seen => {}
+                geometry::Sight::Unclear => self.is_unclear = true,
+                geometry::Sight::Hidden => self.hide(HiddenKind::NoSize),
+            }
+        }
+        let is_below = values
+            .get(Property::ZIndex)
+            .is_some_and(|value| length::number(&value).is_some_and(|(index, _)| index < 0.0));
+        if is_below {
+            // Behind the background of a box around it; otherwise behind whatever else stands there.
+            let is_positioned = values
+                .get(Property::Position)
+                .is_some_and(|value| value != "static");
+            if is_positioned && self.has_backdrop {
+                self.hide(HiddenKind::NotDisplayed);
+            } else {
+                self.is_unclear = true;
+            }
+        }
     }
 }

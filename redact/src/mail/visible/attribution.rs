@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::evidence::{has_address, has_date, has_time};
+use super::languages::LANGUAGES;
 use super::line::{Line, Shape};
-use super::phrases::{BEFORE_DATE, WROTE};
 
 /// Programs break after 76 columns; names and addresses are long, but not this long.
 const MOST_LINES: usize = 6;
@@ -42,6 +42,7 @@ pub(super) fn find(lines: &[Line<'_>], at: usize) -> Option<Attribution> {
         return None;
     }
     let mut joined = String::with_capacity(128);
+    let is_direction = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let mut is_pending_blank = false;
     let mut best = None;
     for (count, line) in lines.iter().skip(at).take(MOST_LINES).enumerate() {
@@ -68,7 +69,8 @@ pub(super) fn find(lines: &[Line<'_>], at: usize) -> Option<Attribution> {
         if !joined.is_empty() {
             joined.push(' ');
         }
-        joined.push_str(line.content);
+        // Marks of direction stand between the words of Hebrew and Arabic headers.
+        joined.extend(line.content.chars().filter(|c| !is_direction(*c)));
         let verdict = may_end(line.content).then(|| judge(&joined)).flatten();
         if let Some(is_certain) = verdict {
             let found = Attribution {
@@ -134,29 +136,18 @@ fn begins_with_date_words(words: &str) -> bool {
     }
     let lower = words.to_lowercase();
     let first = lower.split([' ', ',']).next().unwrap_or_default();
-    let leads = BEFORE_DATE.contains(&first)
-        || BEFORE_DATE.iter().any(|known| lower == *known)
-        || is_date_word(first);
+    let before = &LANGUAGES.before_date;
+    let leads = before.contains(first) || before.contains(lower.as_str()) || is_date_word(first);
     leads && count <= 4
 }
 
 /// A weekday or a month, in full or cut short with a dot or comma.
 fn is_date_word(word: &str) -> bool {
-    /// First letters of weekdays and months in the languages of `phrases`.
-    const STEMS: &[&str] = &[
-        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun",
-        "jul", "aug", "sep", "oct", "nov", "dec", "die", "mit", "don", "fre", "sam", "son", "lun",
-        "mer", "jeu", "ven", "dim", "gio", "sab", "dom", "mié", "jue", "vie", "sáb", "seg", "ter",
-        "qua", "qui", "sex", "maa", "din", "woe", "vri", "zat", "zon", "man", "tir", "ons", "tor",
-        "lør", "søn", "lör", "sön", "tis", "wt", "śr", "czw", "pt", "sob", "niedz", "po", "út",
-        "st", "čt", "pá", "so", "ne", "пон", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд", "月",
-        "火", "水", "木", "金", "土", "日",
-    ];
     let word = word.trim_end_matches(['.', ',']);
-    // Two letters are a whole Czech or Polish weekday.
+    // Two letters are a whole weekday.
     let is_whole = |stem: &str| stem.is_ascii() && stem.len() <= 2;
     let begins = |stem: &str| word == stem || !is_whole(stem) && word.starts_with(stem);
-    STEMS.iter().any(|stem| begins(stem)) && word.chars().count() <= 12
+    word.chars().nth(12).is_none() && LANGUAGES.date_words.iter().any(|stem| begins(stem))
 }
 
 /// Whether a header may end with this line: cheap, as it is asked of every line that may begin one.
@@ -171,7 +162,7 @@ fn may_end(content: &str) -> bool {
 
 fn ends_like_header(text: &str) -> bool {
     let text = text.trim_end();
-    text.ends_with([':', '：']) || WROTE.iter().any(|verb| text.ends_with(verb))
+    text.ends_with([':', '：']) || LANGUAGES.wrote.iter().any(|verb| text.ends_with(verb))
 }
 
 /// Whether the joined lines introduce a quote: `None` if not, else whether they do so even when no
@@ -179,12 +170,19 @@ fn ends_like_header(text: &str) -> bool {
 fn judge(text: &str) -> Option<bool> {
     let dashed = text.starts_with("--");
     let body = text.trim_matches(|c: char| c == '-' || c == '*' || c == '_' || c.is_whitespace());
+    if has_sentence_break(body) {
+        return None;
+    }
     let end = body.trim_end_matches([':', '：', '。', '*', ' ']);
     let has_colon = body.ends_with([':', '：']) || body.ends_with(":*");
     let verb = verb_position(body);
     let ends_with_verb = verb.is_some_and(|(_, behind)| {
         let rest = body.get(behind..).unwrap_or_default();
         rest.chars().all(|c| !c.is_alphanumeric())
+    });
+    // `山田 <taro@example.jp> さん:`
+    let end = HONORIFICS.iter().fold(end, |end, honorific| {
+        end.strip_suffix(honorific).map_or(end, str::trim_end)
     });
     let address = has_address(body) || body.contains("&lt;");
     let (date, time) = (has_date(body), has_time(body));
@@ -197,6 +195,17 @@ fn judge(text: &str) -> Option<bool> {
         let words = body.get(..digit).unwrap_or_default();
         words.len() <= 48 && begins_with_date_words(words)
     });
+    // `X kirjoitti 6.1.2026 klo 10.00:`
+    let is_named = verb.is_some_and(|(at, behind)| {
+        let before = body.get(..at).unwrap_or_default();
+        let verb = body.get(at..behind).unwrap_or_default().to_lowercase();
+        let words = before.split_whitespace().count();
+        let is_name = (1..=5).contains(&words) && before.starts_with(|c: char| !c.is_lowercase());
+        is_name && !matches!(verb.as_str(), "wrote" | "sent" | "writes") && !is_prose(before)
+    });
+    if is_named && has_colon && date && time && has_year(body) {
+        return Some(true);
+    }
     if let Some((verb, _)) = verb {
         let is_placed = ends_with_verb || has_colon;
         // `X <x@example.jp> wrote:`
@@ -229,12 +238,27 @@ fn judge(text: &str) -> Option<bool> {
             return (!is_sent).then_some(is_japanese && date && time);
         }
     }
+    // In any language: a name, an address in brackets, a full date and a time, and a colon.
+    let is_short = body.split_whitespace().count() <= 30;
+    let is_led = leads_with_date || begins_with_name(body);
+    if has_colon
+        && is_led
+        && is_short
+        && date
+        && time
+        && has_year(body)
+        && has_bracketed_address(body)
+        && !is_prose(body)
+    {
+        return Some(true);
+    }
     // `2025年5月12日(月) 18:41 X <x@example.jp>:`
     let ends_with_address = address
         && (end.ends_with(['>', ')', '）', ']']) || has_colon)
         && body.rfind('@').is_some_and(|at| {
             let behind = body.get(at..).unwrap_or_default();
-            behind.split_whitespace().count() <= 1
+            let words = behind.split_whitespace();
+            words.filter(|word| !is_honorific(word)).count() <= 1
         });
     if leads_with_date && date && ends_with_address && (has_colon || end.ends_with('>')) {
         return Some(true);
@@ -245,6 +269,84 @@ fn judge(text: &str) -> Option<bool> {
         return Some(true);
     }
     None
+}
+
+/// What is put behind a name.
+const HONORIFICS: [&str; 6] = ["さん", "様", "氏", "先生", "님", "san"];
+
+fn is_honorific(word: &str) -> bool {
+    HONORIFICS.contains(&word.trim_end_matches([':', '：', '、', ',']))
+}
+
+/// Whether a year of four digits stands in the text.
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
+}
+
+/// `<x@example.jp>` or `(x@example.jp)`.
+fn has_bracketed_address(text: &str) -> bool {
+    text.split(['<', '(', '（', '＜', '['])
+        .skip(1)
+        .any(|inside| {
+            let end = inside.find(['>', ')', '）', '＞', ']']).unwrap_or(0);
+            let inside = inside.get(..end).unwrap_or_default();
+            has_address(inside) && !inside.trim().contains(' ')
+        })
+}
+
+/// Whether the words are those of a sentence.
+fn is_prose(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let first = lower.split([' ', ',']).next().unwrap_or_default();
+    let begins = matches!(
+        first,
+        "as" | "wie"
+            | "comme"
+            | "como"
+            | "come"
+            | "som"
+            | "zoals"
+            | "jak"
+            | "как"
+            | "i"
+            | "we"
+            | "you"
+            | "ich"
+            | "wir"
+            | "je"
+            | "nous"
+            | "please"
+            | "bitte"
+    );
+    begins
+        || text.contains(['。', '?', '？', '!', '！', ';'])
+        || [
+            "ください",
+            "下さい",
+            "ました",
+            "です",
+            "ます",
+            "送った",
+            "届いた",
+        ]
+        .iter()
+        .any(|word| {
+            text.contains(word) && !text.contains("書きました") && !text.contains("書き込みました")
+        })
+}
+
+/// `two weeks. I will`: a word that is not cut short, a full stop, a new sentence.
+fn has_sentence_break(text: &str) -> bool {
+    const SHORTENED: usize = 4;
+    text.match_indices(". ").any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let word = before.split(' ').next_back().unwrap_or_default();
+        let behind = text.get(at + 2..).and_then(|rest| rest.chars().next());
+        word.chars().count() > SHORTENED
+            && word.chars().all(char::is_lowercase)
+            && behind.is_some_and(char::is_uppercase)
+    })
 }
 
 /// Whether a name and nothing more stands before the first address.
@@ -265,7 +367,7 @@ fn verb_position(text: &str) -> Option<(usize, usize)> {
         AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
-            .build(WROTE)
+            .build(&LANGUAGES.wrote)
             .expect("a fixed list of words is within the automaton's limits")
     });
     let mut found = VERBS.find_iter(text).filter(|verb| {
@@ -387,6 +489,30 @@ mod tests {
         );
         assert!(find(&lines, 0).is_none());
         assert_eq!(find(&lines, 2).map(|f| f.lines), Some(2));
+    }
+
+    #[test]
+    fn clients_in_further_languages() {
+        for header in [
+            "בתאריך יום ב׳, 6 בינו׳ 2026 ב-10:00 מאת \u{202A}X\u{202C}\u{200F} <\u{202A}x@example.com\u{202C}\u{200F}>:\u{202C}",
+            "في الاثنين، 6 يناير 2026 في 10:00 ص تمت كتابة ما يلي بواسطة X <x@example.com>:",
+            "Στις Δευ 6 Ιαν 2026 στις 10:00 π.μ., ο χρήστης X <x@example.com> έγραψε:",
+            "Vào Th 2, 6 thg 1, 2026 vào lúc 10:00 X <x@example.com> đã viết:",
+            "ในวันที่ จ. 6 ม.ค. 2026 เวลา 10:00 X <x@example.com> เขียนว่า:",
+            "pirmd., 2026. g. 6. janv., plkst. 10:00 — lietotājs X (<x@example.com>) rakstīja:",
+            "2026-01-06, pr 10:00 X <x@example.com> rašė:",
+            "po 6. 1. 2026 v 10:00 odesílatel X <x@example.com> napsal:",
+            "X 於 2026/1/6 10:00 寫道:",
+            "X kirjoitti 6.1.2026 klo 10.00:",
+            "Tue, 6 Jan 2026 10:00:00 +0900\n佐藤 <sato@example.jp> さん:",
+            "W dniu 06.01.2026 o 10:00, X pisze:",
+            "Am Montag, 6. Januar 2026 um 10:00:00 MEZ hat X <x@example.com> Folgendes geschrieben:",
+            "2026年1月6日火曜日 10:00:00 JST, X <x@example.com> が書き込み:",
+            "X <x@example.com> je 6.1.2026 u 10:00 napisao/la:",
+            "-----X wrote: -----",
+        ] {
+            assert_found(header, header.lines().count());
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::evidence::has_address;
 use super::line::{Line, Shape};
 use super::phrases::{
-    CLOSINGS, CONTACT_LABELS, DEVICES, FAREWELLS, NOTICE, SENT_FROM_END, SENT_FROM_START,
+    CLOSINGS, CONTACT_LABELS, DEVICES, FAREWELLS, NOTICE, REQUESTS, SENT_FROM_END, SENT_FROM_START,
     SENT_FROM_WEAK,
 };
 use super::{CutKind, Signatures};
@@ -148,11 +148,22 @@ fn separated(
     let mut filled = 0;
     // Whether the block is closed by the same kind of line that opens it.
     let is_closed = region.get(end - 1)?.shape == Shape::Ornament;
-    for at in (window..end).rev() {
+    let mut at = end;
+    while at > window {
+        at -= 1;
         let line = region.get(at)?;
         match line.shape {
             Shape::Blank => {}
-            Shape::SignatureSeparator => best = Some(at),
+            Shape::SignatureSeparator | Shape::Dashes => {
+                let is_dashes = line.shape == Shape::Dashes;
+                match dashes(region, window, at, best.unwrap_or(end), is_dashes) {
+                    Some(first) => {
+                        best = Some(first);
+                        at = first;
+                    }
+                    None => break,
+                }
+            }
             Shape::Ornament => {
                 let is_dash = line.content == "—";
                 if is_dash && signatures != Signatures::Recognized {
@@ -175,6 +186,84 @@ fn separated(
         }
     }
     best
+}
+
+/// Where the signature begins whose last separator of two dashes stands at `at`, if it is one; what is
+/// behind `end` is one already.
+///
+/// RFC 3676 section 4.3 knows one separator, with a space behind it, and a signature that runs to the
+/// end. Two lines of dashes around something, or dashes above a paragraph, were drawn by somebody who
+/// writes.
+fn dashes(
+    region: &[Line<'_>],
+    window: usize,
+    at: usize,
+    end: usize,
+    is_bare: bool,
+) -> Option<usize> {
+    let block = region.get(at + 1..end)?;
+    let before = region.get(window..at)?;
+    let is_separator =
+        |line: &Line<'_>| matches!(line.shape, Shape::SignatureSeparator | Shape::Dashes);
+    let Some(opening) = before.iter().rposition(is_separator) else {
+        let is_signature = !is_bare || !is_written(block);
+        return is_signature.then_some(at);
+    };
+    // A pair: both belong to the signature, or neither is a separator.
+    let inside = before.get(opening + 1..)?;
+    let is_followed = block.iter().any(|line| line.shape != Shape::Blank);
+    if is_followed && (is_written(block) || !looks_signed(block)) {
+        return None;
+    }
+    // Between bare dashes a short line may be anything.
+    let is_exact = before.get(opening)?.shape == Shape::SignatureSeparator;
+    let is_signed = looks_signed(inside) && (is_exact || Facts::of(inside).strong > 0);
+    if is_signed && !is_written(inside) {
+        return Some(window + opening);
+    }
+    is_followed.then_some(at)
+}
+
+/// Whether a block is a name, contact data or the like: a few short lines that say nothing.
+fn looks_signed(block: &[Line<'_>]) -> bool {
+    const MOST_LINES: usize = 8;
+    let facts = Facts::of(block);
+    let is_name =
+        facts.filled <= 2 && facts.longest <= 24 && facts.sentences == 0 && !has_sign_of_log(block);
+    facts.forms == 0
+        && facts.filled <= MOST_LINES
+        && (facts.strong > 0 || is_name)
+        && !has_farewell(block)
+}
+
+/// `ERR 0x1F`, `at main`, `+ line`: what programs print and people quote.
+fn has_sign_of_log(block: &[Line<'_>]) -> bool {
+    block.iter().any(|line| {
+        let content = line.content;
+        content.contains(|c: char| c.is_ascii_digit() || "=;{}[]()<>$%#/\\_+:：→・".contains(c))
+            || content.starts_with("at ")
+            || content.starts_with('-')
+    })
+}
+
+fn has_farewell(block: &[Line<'_>]) -> bool {
+    block.iter().any(|line| {
+        let lower = line.content.to_lowercase();
+        FAREWELLS.iter().any(|farewell| lower.contains(farewell))
+    })
+}
+
+/// Whether somebody says something in the block: it asks, or holds sentences and no contact data.
+fn is_written(block: &[Line<'_>]) -> bool {
+    let facts = Facts::of(block);
+    let asks = block.iter().any(|line| {
+        let lower = line.content.to_lowercase();
+        lower.ends_with(['?', '？']) || REQUESTS.iter().any(|request| lower.contains(request))
+    });
+    let begins = block.iter().find(|line| line.shape == Shape::Text);
+    let begins_with_sentence =
+        begins.is_some_and(|line| is_sentence(line.content) || line.content.ends_with('.'));
+    asks && facts.strong < 2 || facts.strong == 0 && (facts.sentences >= 2 || begins_with_sentence)
 }
 
 /// Whether the lines behind a separator are a signature rather than a part of the text.
@@ -397,6 +486,9 @@ mod tests {
     #[test]
     fn signatures_are_found() {
         assert_signature("本文\n\n-- \n山田太郎\n", Some("--"));
+        assert_signature("本文\n\n--\n山田太郎\n", Some("--"));
+        assert_signature("text\n-- \nRick\n-- \nOps mailing list\n", Some("--"));
+        assert_signature("本文\n\n--\n山田太郎\nTEL 03-0000-0000\n--\n", Some("--"));
         assert_signature(
             "本文\n\n━━━━━\n株式会社例\n山田太郎\nTEL 03-0000-0000\n━━━━━\n",
             Some("━━━━━"),
@@ -406,6 +498,22 @@ mod tests {
             Some("株式会社例"),
         );
         assert_signature("text\n***\n++++\n   ====\n", Some("***"));
+    }
+
+    #[test]
+    fn dashes_around_something_are_not_separators() {
+        for text in [
+            "エラーの内容です。\n--\nERR 0x1F\nat main\n--\n対処方法を教えてください。",
+            "変更点:\n--\n色を赤に\n--\n",
+            "Please see the log:\n--\nline 1\n--\nThanks",
+            "Hello\n--\nfoo = bar\n--\nCould you check it?",
+            "手順です。\n--\n1. 開く\n2. 閉じる\n--\n以上、よろしくお願いします。",
+            "一つ目です。\n--\n二つ目の件ですが、納期を教えてください。",
+            "First point.\n--\nThe second point is the price. Can you lower it?",
+            "引用です。\n-- \nログ\n-- \nこの原因はわかりますか？",
+        ] {
+            assert_signature(text, None);
+        }
     }
 
     #[test]

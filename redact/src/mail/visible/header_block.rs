@@ -1,11 +1,8 @@
 //! Finds the header that Outlook and its like put before the mail that is answered.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::evidence::{has_address, has_date, has_time};
+use super::languages::{LANGUAGES, Label};
 use super::line::{Line, Shape};
-use super::phrases::{LABELS, Label};
 
 /// The longest block: from, sent, to, cc, subject, importance, attachments, and wrapped addresses.
 const MOST_LINES: usize = 16;
@@ -73,14 +70,8 @@ pub(super) fn label(content: &str) -> Option<(Label, &str)> {
     let name = name
         .trim_end_matches(['*', '_', ' ', '\u{3000}', '\u{A0}', '】', ']'])
         .to_lowercase();
-    Some((*KINDS.get(name.as_str())?, value))
+    Some((*LANGUAGES.labels.get(name.as_str())?, value))
 }
-
-static KINDS: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
-    let labels = LABELS.iter();
-    let pairs = labels.flat_map(|(kind, names)| names.iter().map(|name| (*name, *kind)));
-    pairs.collect()
-});
 
 #[cfg(test)]
 mod tests {

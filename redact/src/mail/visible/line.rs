@@ -6,8 +6,10 @@ pub(super) enum Shape {
     Blank,
     /// Begins with quote marks.
     Quoted,
-    /// The separator of RFC 3676 section 4.3, also when its space was lost.
+    /// The separator of RFC 3676 section 4.3: two dashes and a space.
     SignatureSeparator,
+    /// Two dashes: that separator without its space, or a line that somebody drew.
+    Dashes,
     /// Nothing but dashes, underscores or other ornaments.
     Ornament,
     Text,
@@ -44,7 +46,7 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         let shape = if content.starts_with("```") {
             Shape::Text
         } else {
-            shape(content)
+            shape(content, line.trim_end_matches(['\r', '\n']))
         };
         lines.push(Line {
             start,
@@ -54,12 +56,14 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         });
         start += line.len();
     }
+    super::prefix::mark(&mut lines);
     lines
 }
 
 /// White space of mail: the ideographic space and marks that nobody sees belong to it.
 pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2060}')
+    c.is_whitespace()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 fn as_text(lines: &mut [Line<'_>]) {
@@ -70,7 +74,7 @@ fn as_text(lines: &mut [Line<'_>]) {
     }
 }
 
-fn shape(content: &str) -> Shape {
+fn shape(content: &str, line: &str) -> Shape {
     let Some(first) = content.chars().next() else {
         return Shape::Blank;
     };
@@ -84,7 +88,11 @@ fn shape(content: &str) -> Shape {
         };
     }
     if content == "--" {
-        return Shape::SignatureSeparator;
+        return if line.ends_with("-- ") {
+            Shape::SignatureSeparator
+        } else {
+            Shape::Dashes
+        };
     }
     let may_be_ornament = !first.is_alphanumeric() || matches!(first, 'ー' | '\u{1427}');
     if may_be_ornament && is_ornament(content) {
@@ -131,7 +139,8 @@ mod tests {
             (">>a", Shape::Quoted),
             ("＞ご注文", Shape::Quoted),
             (">>> https://www.example.com/ <<<", Shape::Text),
-            ("--", Shape::SignatureSeparator),
+            ("--", Shape::Dashes),
+            ("-- ", Shape::SignatureSeparator),
             ("━━━━━━━━", Shape::Ornament),
             ("*:;;;:*:;;;:*", Shape::Ornament),
             ("＝＝＝＝", Shape::Ornament),
@@ -139,7 +148,7 @@ mod tests {
             ("ーい", Shape::Text),
             ("- item", Shape::Text),
         ] {
-            assert_eq!(shape(content), expected, "{content}");
+            assert_eq!(shape(content.trim_end(), content), expected, "{content}");
         }
     }
 

@@ -18,9 +18,13 @@ mod attribution;
 mod evidence;
 mod footer;
 mod header_block;
+mod languages;
 mod line;
+mod marker;
 mod phrases;
+mod prefix;
 mod regions;
+mod wrap;
 
 use crate::text::{Original, Span};
 

@@ -1,8 +1,8 @@
 //! Decides for each line whether it is kept: quotes first, then what stands below the text.
 
 use super::line::{Line, Shape};
-use super::phrases::{FORWARDED_MESSAGE, ORIGINAL_MESSAGE};
-use super::{CutKind, Forwarded, VisibleOptions, attribution, footer, header_block};
+use super::marker::marker;
+use super::{CutKind, Forwarded, VisibleOptions, attribution, footer, header_block, wrap};
 
 /// What becomes of the lines.
 pub(super) struct Decisions {
@@ -22,7 +22,7 @@ pub(super) fn decide(lines: &[Line<'_>], options: VisibleOptions) -> Decisions {
         tail: None,
         forward: lines.len(),
     };
-    regions.cut_quotes();
+    regions.cut_quotes(0);
     regions.keep_something();
     regions.cut_footers();
     regions.fill_gaps();
@@ -71,11 +71,15 @@ impl Regions<'_, '_> {
         self.lines.get(at).map(|line| line.shape)
     }
 
-    fn cut_quotes(&mut self) {
-        let mut at = 0;
+    fn cut_quotes(&mut self, from: usize) {
+        let mut at = from;
         while let Some(line) = self.lines.get(at) {
             match line.shape {
                 Shape::Quoted => {
+                    if let Some(next) = self.quoted_header(at) {
+                        at = next;
+                        continue;
+                    }
                     self.cut(at..at + 1, CutKind::Quote);
                     at += 1;
                     let wrapped = self.wrapped(at);
@@ -87,7 +91,7 @@ impl Regions<'_, '_> {
                     None if self.forward <= at => return,
                     None => at += 1,
                 },
-                Shape::Blank | Shape::SignatureSeparator => at += 1,
+                Shape::Blank | Shape::SignatureSeparator | Shape::Dashes => at += 1,
             }
             if self.tail.is_some() {
                 return;
@@ -95,24 +99,34 @@ impl Regions<'_, '_> {
         }
     }
 
-    /// How many lines from `at` are the rest of a quoted line that was wrapped without its mark.
+    /// `> 2026/01/06 10:00、佐藤のメール:` with the mail below it and no mark on its lines.
+    fn quoted_header(&mut self, at: usize) -> Option<usize> {
+        const MOST_LINES: usize = 3;
+        let quoted = self.lines.get(at..)?.iter().take(MOST_LINES);
+        let inner: Vec<Line<'_>> = quoted
+            .take_while(|line| line.shape == Shape::Quoted)
+            .map(|line| Line {
+                content: line.content.trim_start_matches(['>', '＞', ' ']),
+                shape: Shape::Text,
+                ..*line
+            })
+            .collect();
+        let found = attribution::find(&inner, 0).filter(|found| found.is_certain)?;
+        let end = at + found.lines;
+        let has_text_before = (0..at).any(|before| self.is_kept(before));
+        let is_followed = self.next_filled(end).is_some();
+        let rest = self.lines.get(end..).unwrap_or_default();
+        // One more mark says that the marks are in order, and the lines without are the author's.
+        let is_marked = rest.iter().any(|line| line.shape == Shape::Quoted);
+        (has_text_before && is_followed && !is_marked).then(|| self.quote_behind(at, end, false))
+    }
+
+    /// How many lines from `at` are the rest of a quoted line that was wrapped without its mark: lines
+    /// between two quoted ones, without an empty line, of which the first leaves its sentence open.
+    ///
+    /// An answer between two questions stands there too, and must stay.
     fn wrapped(&self, at: usize) -> usize {
-        /// Programs wrap between 60 and 80 columns.
-        const FULL: usize = 58;
         const MOST_LINES: usize = 2;
-        let Some(before) = at.checked_sub(1).and_then(|before| self.lines.get(before)) else {
-            return 0;
-        };
-        // A line begins in lower case when it goes on with a sentence.
-        let goes_on = self
-            .lines
-            .get(at)
-            .and_then(|line| line.content.chars().next())
-            .is_some_and(char::is_lowercase);
-        let is_open = goes_on || !footer::is_sentence(before.content);
-        if footer::columns(before.content) < FULL || !is_open {
-            return 0;
-        }
         let texts = self.lines.get(at..).unwrap_or_default();
         let count = texts
             .iter()
@@ -120,7 +134,19 @@ impl Regions<'_, '_> {
             .take_while(|line| line.shape == Shape::Text)
             .count();
         let is_enclosed = self.shape(at + count) == Some(Shape::Quoted);
-        if count <= MOST_LINES && is_enclosed {
+        if count == 0 || count > MOST_LINES || !is_enclosed {
+            return 0;
+        }
+        let Some([before, first]) = at
+            .checked_sub(1)
+            .and_then(|before| self.lines.get(before..=at))
+        else {
+            return 0;
+        };
+        let Some(behind) = self.lines.get(at + count) else {
+            return 0;
+        };
+        if wrap::goes_on(before.content, first.content, behind.content) {
             count
         } else {
             0
@@ -211,8 +237,13 @@ impl Regions<'_, '_> {
         if (0..self.lines.len()).any(|at| self.is_kept(at)) {
             return;
         }
-        if let Some(tail) = self.tail {
+        if let Some(tail) = self.tail.take() {
+            // The mail begins with a header: it is read as the mail below it, quotes and all, once.
             self.cut.get_mut(tail..).unwrap_or_default().fill(None);
+            self.cut_quotes(tail);
+            if !(tail..self.lines.len()).any(|at| self.is_kept(at)) {
+                self.cut.get_mut(tail..).unwrap_or_default().fill(None);
+            }
             return;
         }
         let has_header = self.cut.contains(&Some(CutKind::QuoteHeader));
@@ -338,53 +369,5 @@ impl Regions<'_, '_> {
             before = cut;
             gap = 0;
         }
-    }
-}
-
-/// Whether the line announces an earlier mail (`Some(false)`) or a forwarded one (`Some(true)`).
-fn marker(content: &str) -> Option<bool> {
-    /// Longer than any such line.
-    const LONGEST: usize = 120;
-    let is_frame = |c: char| {
-        matches!(
-            c,
-            '-' | '_' | '=' | '*' | '>' | '<' | '―' | '─' | '━' | '－' | '＝' | '—' | '–' | '~'
-        )
-    };
-    if content.len() > LONGEST || !content.starts_with(is_frame) && !content.ends_with([':', '：'])
-    {
-        return None;
-    }
-    let words =
-        content.trim_matches(|c: char| is_frame(c) || c.is_whitespace() || matches!(c, ':' | '：'));
-    let is_framed = content.chars().take_while(|c| is_frame(*c)).count() >= 2;
-    let words = words.to_lowercase();
-    if FORWARDED_MESSAGE.contains(&words.as_str()) {
-        return Some(true);
-    }
-    (is_framed && ORIGINAL_MESSAGE.contains(&words.as_str())).then_some(false)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markers() {
-        for line in [
-            "-----Original Message-----",
-            "-------- 元のメッセージ --------",
-            "-----Ursprüngliche Nachricht-----",
-        ] {
-            assert_eq!(marker(line), Some(false), "{line}");
-        }
-        assert_eq!(
-            marker("---------- Forwarded message ----------"),
-            Some(true)
-        );
-        assert_eq!(marker("Begin forwarded message:"), Some(true));
-        assert_eq!(marker("----"), None);
-        assert_eq!(marker("Original"), None);
-        assert_eq!(marker("引用："), None);
     }
 }

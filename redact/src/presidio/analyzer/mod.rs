@@ -20,7 +20,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::recognizer::{Cover, remove_duplicates};
+use super::recognizers::check_language;
 use super::{Finder, Match};
+use crate::analyzer::known_entities::check_known;
 use crate::recognizer::Validity;
 use crate::{EntityType, Error, ErrorKind, Result};
 
@@ -103,23 +105,17 @@ impl AnalyzerEngine {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidArgument`] if a language has none.
+    /// [`ErrorKind::InvalidArgument`] if a language is none of
+    /// [`languages`](super::recognizers::languages).
     pub fn with_default_recognizers<L: AsRef<str>>(
         languages: impl IntoIterator<Item = L>,
     ) -> Result<Self> {
+        let known = super::recognizers::languages();
         let mut recognizers = Vec::new();
         for language in languages {
-            let before = recognizers.len();
-            recognizers.extend(super::recognizers::enabled_by_default(language.as_ref()));
-            if recognizers.len() == before {
-                return Err(Error::new(
-                    ErrorKind::InvalidArgument,
-                    format!(
-                        "no recognizer of Presidio is enabled for the language {}",
-                        language.as_ref()
-                    ),
-                ));
-            }
+            let language = language.as_ref();
+            check_language(language, known.iter().copied())?;
+            recognizers.extend(super::recognizers::enabled_by_default(language));
         }
         Self::new(recognizers)
     }
@@ -236,6 +232,23 @@ impl AnalyzerEngine {
             });
         }
         Ok(results)
+    }
+
+    /// Fails when a request names a kind that no recognizer for its language finds.
+    ///
+    /// [`AnalyzerEngine::analyze`] passes over such kinds as Presidio does, as long as another one is
+    /// found; whoever must not let a mistyped kind through asks here first.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::UnknownEntity`].
+    pub fn check(&self, request: &AnalyzerRequest<'_>) -> Result<()> {
+        check_known(request.entities.unwrap_or_default(), |entity| {
+            let ad_hoc = request.ad_hoc_recognizers.iter();
+            self.recognizers.iter().chain(ad_hoc).any(|recognizer| {
+                recognizer.language() == request.language && recognizer.entity() == entity
+            })
+        })
     }
 
     fn threshold(&self, recognizer: &Recognizer, request: &AnalyzerRequest<'_>) -> f64 {

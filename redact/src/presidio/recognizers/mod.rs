@@ -37,10 +37,12 @@ mod uk;
 mod us;
 mod za;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::analyzer::Recognizer;
 use super::{CompiledClass, RecognizerClass};
+use crate::{Error, ErrorKind, Result};
 
 pub use defaults::{DEFAULT_REGISTRY, DefaultEntry};
 pub use generic::phone_recognizer;
@@ -103,10 +105,41 @@ pub fn needs_a_model(class: &str) -> bool {
     NEEDS_A_MODEL.contains(&class)
 }
 
+/// The languages that an entry of Presidio's own registry file names. Its other entries serve any
+/// language, so that a mistyped one would be served by those alone without anybody noticing.
+pub fn languages() -> BTreeSet<&'static str> {
+    DEFAULT_REGISTRY
+        .iter()
+        .flat_map(|entry| entry.languages.iter().copied())
+        .collect()
+}
+
+/// Fails when `language` is not among the languages that are served.
+pub(crate) fn check_language<'s>(
+    language: &str,
+    mut served: impl Iterator<Item = &'s str> + Clone,
+) -> Result<()> {
+    if served.clone().any(|one| one == language) {
+        return Ok(());
+    }
+    let is_code = language.len() <= 16
+        && language
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let named = if is_code { language } else { "asked for" };
+    let first = served.next().unwrap_or("none").to_owned();
+    let all = served.fold(first, |all, one| all + ", " + one);
+    Err(Error::new(
+        ErrorKind::InvalidArgument,
+        format!("no recognizer serves the language {named}; there are recognizers for {all}"),
+    ))
+}
+
 /// Instances of the classes that Presidio's own registry file enables, for one language.
 pub fn enabled_by_default(language: &str) -> Vec<Arc<Recognizer>> {
     DEFAULT_REGISTRY
         .iter()
+        .filter(|entry| entry.enabled)
         .filter(|entry| entry.languages.is_empty() || entry.languages.contains(&language))
         .filter_map(|entry| Some((entry, by_name(entry.class)?)))
         .map(|(entry, compiled)| {

@@ -1,17 +1,18 @@
 //! A registry file for the profile `presidio`.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::CustomPattern;
 use super::super::analyzer::{PatternFinder, Recognizer, ScoreThresholds};
-use super::super::recognizers::{by_name, needs_a_model};
+use super::super::recognizers::{by_name, check_language, languages, needs_a_model};
 use super::node::Node;
 use super::schema::{EntryKind, Registry, RegistryEntry};
 use crate::recognizer::PatternFlags;
 use crate::{Error, ErrorKind, Result};
 
 /// The recognizers that a registry file enables, one for each entry and language, as Presidio makes
-/// them: an entry without languages is for those of the registry, and those are `languages` if the
+/// them: an entry without languages is for those of the registry, and those are `wanted` if the
 /// file does not say. Entries that need a language model are left out, since there is none.
 ///
 /// ```
@@ -34,11 +35,16 @@ use crate::{Error, ErrorKind, Result};
 ///
 /// # Errors
 ///
-/// As [`super::read_registry`]; also for a class that does not exist.
-pub fn registry_recognizers(yaml: &str, languages: &[String]) -> Result<Vec<Arc<Recognizer>>> {
+/// As [`super::read_registry`]; also for a class that does not exist, and for one of `wanted` that
+/// neither the file nor, for entries without languages, Presidio's default registry names.
+pub fn registry_recognizers(yaml: &str, wanted: &[String]) -> Result<Vec<Arc<Recognizer>>> {
     let registry = Registry::read(yaml)?;
+    let served = served_languages(&registry);
+    for language in wanted {
+        check_language(language, served.iter().map(String::as_str))?;
+    }
     let own = (!registry.languages.is_empty()).then_some(&*registry.languages);
-    let languages = own.unwrap_or(languages);
+    let languages = own.unwrap_or(wanted);
     let mut recognizers = Vec::new();
     for entry in registry.entries.iter().filter(|entry| entry.is_enabled) {
         let is_wanted = |country: &str| {
@@ -77,6 +83,23 @@ pub fn registry_recognizers(yaml: &str, languages: &[String]) -> Result<Vec<Arc<
         }
     }
     Ok(recognizers)
+}
+
+/// The languages that a registry file serves: its own, or else those of its entries.
+fn served_languages(registry: &Registry) -> BTreeSet<String> {
+    if !registry.languages.is_empty() {
+        return registry.languages.iter().cloned().collect();
+    }
+    let mut served = BTreeSet::new();
+    for entry in registry.entries.iter().filter(|entry| entry.is_enabled) {
+        for (language, _) in &entry.languages {
+            match language {
+                Some(language) => served.extend([language.clone()]),
+                None => served.extend(languages().into_iter().map(str::to_owned)),
+            }
+        }
+    }
+    served
 }
 
 /// A recognizer from an entry of a registry or from Presidio's JSON (`ad_hoc_recognizers`).
@@ -162,7 +185,7 @@ mod tests {
         );
         let yaml = std::fs::read_to_string(path).unwrap();
         for language in [
-            "en", "es", "it", "pl", "de", "fi", "fr", "ja", "ko", "kr", "sv", "th", "tr",
+            "en", "es", "it", "pl", "de", "fi", "fr", "ko", "kr", "sv", "th", "tr",
         ] {
             let yaml = yaml.replace(
                 "supported_languages:\n  - en\n",

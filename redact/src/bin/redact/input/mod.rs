@@ -1,15 +1,19 @@
 //! Reading text, JSON Lines and mail from a file or standard input.
 
+mod document;
+mod lines;
+
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
-use redact::EntityType;
 use redact::mail::Mail;
-use serde_json::Value;
+
+pub(crate) use document::{Document, DocumentRequest, is_language};
+pub(crate) use lines::{Lines, Next};
 
 /// What is read, and as what.
 #[derive(Args)]
@@ -70,14 +74,10 @@ impl Input {
             Some(length) if io::stderr().is_terminal() => bar(length),
             _ => ProgressBar::hidden(),
         };
-        Ok(Lines {
-            reader: Box::new(BufReader::with_capacity(1 << 16, open(self.path())?)),
-            number: 0,
-            progress,
-        })
+        Ok(Lines::new(open(self.path())?, progress))
     }
 
-    fn path(&self) -> Option<&Path> {
+    pub(crate) fn path(&self) -> Option<&Path> {
         self.file.as_deref()
     }
 }
@@ -107,12 +107,12 @@ fn read_bytes(path: Option<&Path>) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn open(path: Option<&Path>) -> anyhow::Result<Box<dyn Read>> {
+fn open(path: Option<&Path>) -> anyhow::Result<Box<dyn Read + Send>> {
     Ok(match named(path) {
         Some(path) => {
             Box::new(File::open(path).with_context(|| format!("cannot open {}", path.display()))?)
         }
-        None => Box::new(io::stdin().lock()),
+        None => Box::new(io::stdin()),
     })
 }
 
@@ -145,90 +145,5 @@ fn bar(length: u64) -> ProgressBar {
     match style {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
-    }
-}
-
-/// One line of JSON Lines.
-pub(crate) struct Document {
-    pub(crate) id: Option<Value>,
-    pub(crate) text: String,
-    pub(crate) entities: Option<Vec<EntityType>>,
-}
-
-/// Reads line by line.
-pub(crate) struct Lines {
-    reader: Box<dyn BufRead>,
-    number: u64,
-    progress: ProgressBar,
-}
-
-/// A line that is no document, and why. Holds no text of it.
-pub(crate) struct BadLine {
-    pub(crate) number: u64,
-    pub(crate) error: String,
-}
-
-impl Lines {
-    /// The next line; empty lines are passed over. The outer error means that reading failed.
-    pub(crate) fn next_document(&mut self) -> anyhow::Result<Option<Result<Document, BadLine>>> {
-        let mut line = Vec::new();
-        loop {
-            line.clear();
-            let length = self
-                .reader
-                .read_until(b'\n', &mut line)
-                .context("cannot read on")?;
-            if length == 0 {
-                self.progress.finish_and_clear();
-                return Ok(None);
-            }
-            self.number += 1;
-            self.progress.inc(length as u64);
-            if !line.trim_ascii().is_empty() {
-                let document = Document::parse(&line);
-                return Ok(Some(document.map_err(|error| BadLine {
-                    number: self.number,
-                    error,
-                })));
-            }
-        }
-    }
-}
-
-impl Document {
-    fn parse(line: &[u8]) -> Result<Self, String> {
-        let line = std::str::from_utf8(line).map_err(|error| {
-            format!("not UTF-8 from byte {} of the line on", error.valid_up_to())
-        })?;
-        let mut value: Value = serde_json::from_str(line).map_err(|error| {
-            format!(
-                "no JSON ({:?} error at column {})",
-                error.classify(),
-                error.column()
-            )
-        })?;
-        let Some(fields) = value.as_object_mut() else {
-            return Err("a JSON object with a field \"text\" is expected".to_owned());
-        };
-        let text = match fields.remove("text") {
-            Some(Value::String(text)) => text,
-            Some(_) => return Err("the field \"text\" is no string".to_owned()),
-            None => return Err("the field \"text\" is missing".to_owned()),
-        };
-        // Gold files carry labelled spans under the same name; only a list of names is a wish.
-        let entities = fields
-            .remove("entities")
-            .and_then(|entities| match entities {
-                Value::Array(names) if !names.is_empty() => names
-                    .into_iter()
-                    .map(|name| name.as_str().map(|name| EntityType::new(name.to_owned())))
-                    .collect(),
-                _ => None,
-            });
-        Ok(Self {
-            id: fields.remove("id"),
-            text,
-            entities,
-        })
     }
 }

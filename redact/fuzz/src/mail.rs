@@ -23,7 +23,7 @@ pub fn check(data: &[u8]) {
     let text = super::text(data);
     assert_covers(&text, &visible(&text));
     for html in [
-        text.clone(),
+        text.to_string(),
         format!("<style>{text}</style><p class=a>x</p>"),
     ] {
         let read = to_text(&html);

@@ -406,9 +406,8 @@ mod unix {
 
     #[test]
     fn a_full_disk_costs_no_map_and_prints_no_text_without_one() {
-        let text: String = (0..400)
-            .map(|number| format!("new{number}@example.jp "))
-            .collect();
+        let addresses = (0..400).map(|number| format!("new{number}@example.jp"));
+        let text = addresses.collect::<Vec<_>>().join(" ");
         for blocks in [0, 1, 4, 16] {
             for command in ["anonymize", "prompt"] {
                 let folder = Folder::new();

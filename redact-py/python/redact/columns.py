@@ -15,12 +15,14 @@ lock is released for the whole column.
 What is copied: nothing on the way in and on the way out. The engine reads the caller's buffers in place. A
 chunk in which nothing was found is handed back with the buffers it came with; a chunk in which something was
 found is written once, into buffers of its own, so that no buffer that is handed on holds the text that was
-taken out. The same is done for slices and for nulls that hide a text.
+taken out. The same is done for slices and for nulls that hide a text. Metadata is not handed on: an anonymized
+column and an anonymized table come back without it, since producers repeat values there.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import os
 from typing import (
     TYPE_CHECKING,
@@ -60,8 +62,9 @@ Column = _native.Column
 #: An operator as a caller may write it: itself, its name, or a function from a value and its kind to a text.
 AnyOperator = Union[str, Operator, Callable[[str, str], str]]
 
-#: One map for all rows, one for each row, or none: then every row counts its placeholders from 1.
-Maps = Union[PlaceholderMap, Sequence[PlaceholderMap], None]
+#: One map for all rows, one for each row, or none to restore from: then one for all rows is made and thrown
+#: away. ``"row"`` makes and throws away one for each row, so that every row counts its placeholders from 1.
+Maps = Union[PlaceholderMap, Sequence[PlaceholderMap], "Literal['row']", None]
 
 
 class _ExportsArray(Protocol):
@@ -141,11 +144,14 @@ def settings(options: Mapping[str, Any]) -> Settings:
 def anonymize(data: Data, *, map: Maps = None, **options: Unpack[Options]) -> Data:
     """The column with everything replaced that is found in it, of the same kind and type.
 
-    :param data: a column of type string, large_string or string_view, or a dictionary of one; nulls stay.
+    :param data: a column of type string, large_string or string_view, or a dictionary of one; nulls stay. An
+        extension type comes back as the type that it is stored in, an Enum of Polars as String.
     :param map: where placeholders keep their values: one map for all rows, or a sequence with one for each
-        row. Without one every row counts its placeholders from 1 and nothing can be restored.
+        row. Without one, placeholders are those of one map all the same, so that equal values have equal
+        placeholders in the whole column, but nothing can be restored. With ``"row"`` every row counts its
+        placeholders from 1, and threads and workers need not wait for each other.
     :param options: see :class:`Options`.
-    :raises TypeError: when the column holds no text.
+    :raises TypeError: when the column does not hold text.
     :raises RedactError: when a row cannot be served; nothing is given out then.
 
     >>> import pyarrow as pa, redact
@@ -153,6 +159,8 @@ def anonymize(data: Data, *, map: Maps = None, **options: Unpack[Options]) -> Da
     >>> map = redact.PlaceholderMap()
     >>> columns.anonymize(pa.array(["a@example.jp", "b@example.jp", "a@example.jp"]), map=map).to_pylist()
     ['[EMAIL_1]', '[EMAIL_2]', '[EMAIL_1]']
+    >>> columns.anonymize(pa.array(["a@example.jp", "b@example.jp"]), map="row").to_pylist()
+    ['[EMAIL_1]', '[EMAIL_1]']
     >>> phone = redact.Operator("mask", count=4, from_end=True)
     >>> columns.anonymize(pa.array(["Tel. 03-1234-5678"]), operators={"PHONE_NUMBER": phone}).to_pylist()
     ['Tel. 03-1234-****']
@@ -162,12 +170,25 @@ def anonymize(data: Data, *, map: Maps = None, **options: Unpack[Options]) -> Da
 
 def anonymize_with(settings: Settings, data: Data, map: Maps = None) -> Data:
     """:func:`anonymize` with options that were resolved before."""
-    maps = None if map is None or isinstance(map, PlaceholderMap) else list(map)
+    map = one_map(settings, map)
     shared = map if isinstance(map, PlaceholderMap) else None
+    maps = None if shared is not None or map is None or isinstance(map, str) else list(map)
     column = _native.anonymize_column(
         data, settings.analyzer, settings.anonymizer, shared, maps, settings.threads
     )
     return cast(Data, _like(data, column, is_text=True))
+
+
+def one_map(settings: Settings, map: Maps) -> Maps:
+    """The map that was given, or a new one where placeholders need one and none was.
+
+    :raises TypeError: for a text that is not ``"row"``.
+    """
+    if isinstance(map, str) and map != "row":
+        raise TypeError('map is a PlaceholderMap, a sequence of them, "row" or None')
+    if map is None and settings.anonymizer.needs_map:
+        return PlaceholderMap()
+    return map
 
 
 def analyze(
@@ -229,6 +250,9 @@ def restore(data: Data, map: Union[PlaceholderMap, Sequence[PlaceholderMap]]) ->
     return cast(Data, _like(data, _native.restore_column(data, shared, maps), is_text=True))
 
 
+#: One map for a whole table: as :data:`Maps`, but for several columns.
+OneMap = Union[PlaceholderMap, "Literal['row']", None]
+
 #: A ``Table``, ``RecordBatch`` or ``RecordBatchReader`` of pyarrow.
 Table = TypeVar("Table")
 
@@ -237,7 +261,7 @@ def anonymize_table(
     table: Table,
     columns: Sequence[str],
     *,
-    map: Optional[PlaceholderMap] = None,
+    map: OneMap = None,
     **options: Unpack[Options],
 ) -> Table:
     """A table of pyarrow with some of its columns anonymized.
@@ -245,7 +269,11 @@ def anonymize_table(
     A ``RecordBatchReader`` gives a reader: batches are read, anonymized and handed on one by one, so that
     what is larger than the memory goes through.
 
+    The metadata of the table and of the anonymized columns is not handed on, since it may repeat values;
+    what pandas needs to build a frame again (its index, the names of its columns) stays.
+
     :param columns: the names of the columns; the others stay as they are.
+    :param map: as for :func:`anonymize`; one map serves all columns and batches.
 
     >>> import pyarrow as pa
     >>> from redact import columns
@@ -257,20 +285,46 @@ def anonymize_table(
 
 
 def anonymize_table_with(
-    settings: Settings, table: Table, columns: Sequence[str], map: Optional[PlaceholderMap] = None
+    settings: Settings, table: Table, columns: Sequence[str], map: OneMap = None
 ) -> Table:
     """:func:`anonymize_table` with options that were resolved before."""
     pyarrow = library("pyarrow")
     given: Any = table
     check_names(columns, given.schema.names)
+    if not columns:
+        return table
+    map = cast(OneMap, one_map(settings, map))
     if isinstance(table, pyarrow.RecordBatchReader):
+        empty = anonymize_table_with(settings, given.schema.empty_table(), columns, map)
         batches = (anonymize_table_with(settings, batch, columns, map) for batch in given)
-        return cast(Table, pyarrow.RecordBatchReader.from_batches(given.schema, batches))
+        return cast(Table, pyarrow.RecordBatchReader.from_batches(empty.schema, batches))
     for name in columns:
         place = given.schema.get_field_index(name)
         redacted = anonymize_with(settings, given.column(place), map)
-        given = given.set_column(place, given.schema.field(place), redacted)
-    return cast(Table, given)
+        field = pyarrow.field(name, redacted.type, given.schema.field(place).nullable)
+        given = given.set_column(place, field, redacted)
+    return cast(Table, given.replace_schema_metadata(_frame_metadata(given.schema.metadata)))
+
+
+def _frame_metadata(metadata: Optional[Mapping[bytes, bytes]]) -> Optional[Dict[bytes, bytes]]:
+    """What pandas needs to build a frame again, of the metadata of a table; never what a caller put there.
+
+    (pyarrow's ``Table.from_pandas`` writes it: names and types of columns, the index, and ``DataFrame.attrs``.)
+    """
+    try:
+        frame = json.loads((metadata or {})[b"pandas"])
+        columns = [{**column, "metadata": _kind_metadata(column)} for column in frame["columns"]]
+        kept = {name: frame[name] for name in ("index_columns", "column_indexes", "creator", "pandas_version")}
+    except (KeyError, TypeError, ValueError):
+        return None
+    return {b"pandas": json.dumps({**kept, "columns": columns, "attributes": {}}).encode()}
+
+
+def _kind_metadata(column: Mapping[str, Any]) -> Optional[Dict[str, Any]]:
+    """What describes the type of a column of pandas."""
+    known = ("encoding", "num_categories", "ordered", "precision", "scale", "timezone", "unit")
+    given = column.get("metadata")
+    return None if given is None else {name: given[name] for name in known if name in given}
 
 
 def check_names(columns: Sequence[str], known: Sequence[str]) -> None:
@@ -308,16 +362,20 @@ def _like(data: object, column: Column, *, is_text: bool) -> object:
         pyarrow = library(name)
         return chunked(column) if isinstance(data, pyarrow.ChunkedArray) else pyarrow.array(column)
     if name == "polars" and isinstance(data, library(name).Series):
-        return _polars_series(data, column)
+        return _polars_series(data, column, is_text=is_text)
     if name == "pandas" and isinstance(data, library(name).Series):
         return library("redact.pandas").series_like(data, column, is_text=is_text)
     return column
 
 
-def _polars_series(data: Any, column: Column) -> object:
-    """The column as a Series with the name of `data`, chunk for chunk."""
+def _polars_series(data: Any, column: Column, *, is_text: bool) -> object:
+    """The column as a Series with the name of `data`, chunk for chunk, and for texts with its type.
+
+    An Enum has its values in its type: it becomes String.
+    """
     polars = library("polars")
-    series = [polars.Series(data.name, chunk) for chunk in column.chunks]
-    if not series:
-        return polars.Series(data.name, column)
-    return series[0] if len(series) == 1 else polars.concat(series, rechunk=False)
+    chunks = [polars.Series(chunk) for chunk in column.chunks] or [polars.Series(column)]
+    series = chunks[0] if len(chunks) == 1 else polars.concat(chunks, rechunk=False)
+    if is_text:
+        series = series.cast(polars.String if data.dtype == polars.Enum else data.dtype)
+    return series.rename(data.name)

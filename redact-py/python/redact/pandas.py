@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional, Sequence
+from typing import TYPE_CHECKING, Any, Sequence, cast
 
 import pandas  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
@@ -25,19 +25,24 @@ def anonymize(
     frame: pandas.DataFrame,
     columns: Sequence[str],
     *,
-    map: Optional[PlaceholderMap] = None,
+    map: _columns.OneMap = None,
     **options: Unpack[_columns.Options],
 ) -> pandas.DataFrame:
     """A copy of the frame in which some columns are anonymized; index and the types of columns stay.
 
+    ``frame.attrs`` is not handed on: a caller may have kept values there.
+
     :param columns: the names of the columns.
-    :param map: one map for all of them, to restore from.
+    :param map: one map for all of them; without one they share one that is thrown away. See
+        :func:`redact.columns.anonymize`.
     :param options: see :class:`redact.columns.Options`.
     """
     settings = _columns.settings(options)
     _columns.check_names(columns, list(frame.columns))
+    map = cast("_columns.OneMap", _columns.one_map(settings, map))
     redacted = {name: _columns.anonymize_with(settings, frame[name], map) for name in columns}
     answer: pandas.DataFrame = frame.assign(**redacted)
+    answer.attrs = {}
     return answer
 
 

@@ -12,14 +12,17 @@ same in a way that type checkers know.
 [1, None]
 
 The data goes through Arrow without being copied, and the interpreter's lock is released meanwhile. The
-streaming engine may cut a column into batches of its own: without a map every row counts its placeholders
-from 1, so that it makes no difference; with a map a column is worked on in one piece and in order.
+streaming engine may cut a column into batches of its own. Placeholders are numbered over the whole column, which
+is therefore worked on in one piece and in order; with ``map="row"``, and with operators other than placeholders,
+it goes batch by batch.
+
+An Enum lists its values in its type, so that no expression can keep it: cast it to String first.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Optional, Union
+from typing import TYPE_CHECKING, Any, Union
 
 import polars  # type: ignore[import-not-found,unused-ignore]
 
@@ -53,13 +56,14 @@ class RedactExpr:
         self._expr = expr
 
     def anonymize(
-        self, *, map: Optional[PlaceholderMap] = None, **options: Unpack[_columns.Options]
+        self, *, map: _columns.OneMap = None, **options: Unpack[_columns.Options]
     ) -> polars.Expr:
         """The column with everything replaced that is found in it; see :func:`redact.columns.anonymize`."""
         settings = _columns.settings(options)
-        function = partial(_anonymize, settings=settings, map=map)
+        function = partial(_anonymize, settings=settings, map=_NewMap(settings) if map is None else map)
+        is_elementwise = map == "row" or not settings.anonymizer.needs_map
         return self._expr.map_batches(
-            function, return_dtype=polars.self_dtype(), is_elementwise=map is None
+            function, return_dtype=polars.self_dtype(), is_elementwise=is_elementwise
         )
 
     def analyze(
@@ -81,7 +85,7 @@ class RedactExpr:
 
     def restore(self, map: PlaceholderMap) -> polars.Expr:
         """The column with the values of its placeholders put back."""
-        function = partial(_columns.restore, map=map)
+        function = partial(_restore, map=map)
         return self._expr.map_batches(
             function, return_dtype=polars.self_dtype(), is_elementwise=True
         )
@@ -96,7 +100,7 @@ class RedactExpr:
 def anonymize(
     column: Union[str, polars.Expr],
     *,
-    map: Optional[PlaceholderMap] = None,
+    map: _columns.OneMap = None,
     **options: Unpack[_columns.Options],
 ) -> polars.Expr:
     """``pl.col(column).redact.anonymize(…)``."""
@@ -136,10 +140,36 @@ def _of(column: Union[str, polars.Expr]) -> RedactExpr:
     return RedactExpr(polars.col(column) if isinstance(column, str) else column)
 
 
+class _NewMap:
+    """The one map of an expression that was given none: all its groups number their placeholders together.
+
+    It is not pickled with the expression; the copy begins with a new one.
+    """
+
+    def __init__(self, settings: _columns.Settings) -> None:
+        self.settings = settings
+        self.map = _columns.one_map(settings, None)
+
+    def __reduce__(self) -> Any:
+        return _NewMap, (self.settings,)
+
+
 def _anonymize(
-    series: polars.Series, settings: _columns.Settings, map: Optional[PlaceholderMap]
+    series: polars.Series, settings: _columns.Settings, map: Union[_columns.OneMap, _NewMap]
 ) -> polars.Series:
-    return _columns.anonymize_with(settings, series, map)
+    _check_type(series)
+    return _columns.anonymize_with(settings, series, map.map if isinstance(map, _NewMap) else map)
+
+
+def _restore(series: polars.Series, map: PlaceholderMap) -> polars.Series:
+    _check_type(series)
+    return _columns.restore(series, map)
+
+
+def _check_type(series: polars.Series) -> None:
+    """Fails on an Enum: what an expression gives must have the type that the plan says."""
+    if series.dtype == polars.Enum:
+        raise TypeError("the type of an Enum lists its values; cast the column to String first")
 
 
 def _analyze(series: polars.Series, settings: _columns.Settings, answer: str) -> polars.Series:

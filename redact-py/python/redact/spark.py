@@ -65,7 +65,7 @@ def anonymize_udf(**options: Unpack[_columns.Options]) -> Callable[[Any], Column
         spark.sql("select redact_text(note) from notes")
     """
     settings = _columns.settings(options)
-    return _udf("redact", lambda texts: _columns.anonymize_with(settings, texts), "string")
+    return _udf("redact", lambda texts: _columns.anonymize_with(settings, texts, "row"), "string")
 
 
 def analyze_udf(**options: Unpack[_columns.AnalyzerOptions]) -> Callable[[Any], Column]:

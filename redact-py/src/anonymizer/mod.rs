@@ -130,6 +130,12 @@ impl PyAnonymizer {
         ))
     }
 
+    /// Whether some kind becomes a placeholder, so that a map is needed.
+    #[getter(needs_map)]
+    fn needs_map_getter(&self) -> bool {
+        self.needs_map()
+    }
+
     fn __getnewargs_ex__<'py>(
         &self,
         py: Python<'py>,

@@ -26,7 +26,7 @@ use arrow_array::{
 use arrow_buffer::ScalarBuffer;
 use arrow_data::ArrayData;
 use arrow_schema::{DataType, Field, FieldRef};
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
@@ -40,20 +40,37 @@ const STREAM: &CStr = c"arrow_array_stream";
 pub(super) fn import(object: &Bound<'_, PyAny>) -> PyResult<(Vec<ArrayRef>, FieldRef)> {
     let py = object.py();
     let imported = if object.hasattr("__arrow_c_array__")? {
-        let capsules = object.call_method0("__arrow_c_array__")?;
+        let capsules = exported(object, "__arrow_c_array__")?;
         let (schema, array): (Bound<'_, PyCapsule>, Bound<'_, PyCapsule>) = capsules.extract()?;
         let (schema, array) = (taken_schema(&schema)?, taken_array(&array)?);
         field_of(&schema).and_then(|field| Ok((vec![array_of(array, &field)?], field)))
     } else if object.hasattr("__arrow_c_stream__")? {
-        let capsule = object.call_method0("__arrow_c_stream__")?;
+        let capsule = exported(object, "__arrow_c_stream__")?;
         read(taken_stream(&capsule.cast_into::<PyCapsule>()?)?)
     } else {
         return Err(PyTypeError::new_err(format!(
-            "{} exports no Arrow data: it has neither __arrow_c_array__ nor __arrow_c_stream__",
+            "{} exports no Arrow data: it has neither __arrow_c_array__ nor __arrow_c_stream__; \
+             pyarrow.array(…) makes a column of a list of texts",
             object.get_type().name()?
         )));
     };
     imported.map_err(|error| error.into_exception(py))
+}
+
+/// What the object's own method hands over. Its words are left out when it fails: pyarrow quotes the value
+/// that it could not convert.
+fn exported<'py>(object: &Bound<'py, PyAny>, method: &str) -> PyResult<Bound<'py, PyAny>> {
+    let py = object.py();
+    object.call_method0(method).map_err(|error| {
+        if !error.is_instance_of::<PyException>(py) {
+            return error;
+        }
+        let kind = error.get_type(py).qualname();
+        let kind = kind.map_or_else(|_| "an exception".to_owned(), |name| name.to_string());
+        PyTypeError::new_err(format!(
+            "the column cannot be exported to Arrow ({kind}); a column of texts holds str and None alone"
+        ))
+    })
 }
 
 /// A type and, if wanted, an array of it, in capsules.
@@ -135,6 +152,10 @@ fn array_of(array: FFI_ArrowArray, field: &Field) -> Result<ArrayRef> {
     super::engine::check_type(field.data_type())?;
     if array.is_released() {
         return Err(ColumnError::Column("the array was taken before".to_owned()));
+    }
+    // Nothing but the length: Polars exports such an array with a buffer that the format does not have.
+    if *field.data_type() == DataType::Null {
+        return Ok(Arc::new(NullArray::new(array.len())));
     }
     // SAFETY: the array came with this type, and its buffers are as long as it says.
     let data = unsafe { from_ffi_and_data_type(array, field.data_type().clone()) }?;

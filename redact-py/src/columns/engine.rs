@@ -1,5 +1,6 @@
 //! What is done to each text of a column, and with which map?
 
+use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
@@ -256,7 +257,13 @@ fn rewrite(
             None => rewritten(chunk)?,
         });
     }
-    Ok(Column::new(chunks, FieldRef::clone(column.field())))
+    Ok(Column::new(chunks, bare_field(column.field())))
+}
+
+/// The field without its metadata, in which a producer may repeat the values: Polars lists those of an
+/// `Enum` there, an extension type its parameters.
+fn bare_field(field: &FieldRef) -> FieldRef {
+    Arc::new(field.as_ref().clone().with_metadata(HashMap::new()))
 }
 
 /// Fails for a type that is not served, whether the column has rows or not.

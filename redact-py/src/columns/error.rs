@@ -48,6 +48,6 @@ impl ColumnError {
 pub(super) fn no_text(data_type: &DataType) -> ColumnError {
     ColumnError::Type(format!(
         "a column of type {data_type} holds no text; string, large_string, string_view and \
-         dictionaries of them do"
+         dictionaries of them do; cast it to string first where that makes sense"
     ))
 }

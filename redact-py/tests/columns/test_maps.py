@@ -12,8 +12,8 @@ TEXTS = ["a@example.jp", "b@example.jp and a@example.jp", None, "none", "[EMAIL_
 
 
 @pytest.mark.parametrize("threads", [1, 2])
-def test_without_a_map_every_row_counts_from_one(threads: int) -> None:
-    redacted = columns.anonymize(pa.array(TEXTS), threads=threads)
+def test_a_map_of_each_row_counts_from_one(threads: int) -> None:
+    redacted = columns.anonymize(pa.array(TEXTS), map="row", threads=threads)
     assert redacted.to_pylist() == [
         "[EMAIL_1]",
         "[EMAIL_1] and [EMAIL_2]",
@@ -21,6 +21,23 @@ def test_without_a_map_every_row_counts_from_one(threads: int) -> None:
         "none",
         "[EMAIL_1] typed by the sender",
     ]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_without_a_map_two_people_never_share_a_placeholder(threads: int) -> None:
+    redacted = columns.anonymize(pa.array(TEXTS), threads=threads)
+    assert redacted.to_pylist()[:2] == ["[EMAIL_1]", "[EMAIL_2] and [EMAIL_1]"]
+    table = pa.table({"one": TEXTS, "two": TEXTS[::-1]})
+    redacted = columns.anonymize_table(table, ["one", "two"], threads=threads)
+    assert redacted["one"][0].as_py() == "[EMAIL_1]"
+    assert redacted["two"][3].as_py() == "[EMAIL_2] and [EMAIL_1]"
+    reader = columns.anonymize_table(table.to_reader(max_chunksize=1), ["one"], threads=threads)
+    assert [row["one"] for row in reader.read_all().to_pylist()][:2] == redacted["one"].to_pylist()[:2]
+
+
+def test_a_map_is_one_of_its_forms() -> None:
+    with pytest.raises(TypeError, match='"row" or None'):
+        columns.anonymize(pa.array(TEXTS), map="rows")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("threads", [1, 2])

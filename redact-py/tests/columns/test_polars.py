@@ -19,7 +19,7 @@ REDACTED = ["call <PHONE_NUMBER>", None, "nothing"]
 
 
 def test_a_series_stays_one(analyzer: redact.Analyzer) -> None:
-    redacted = columns.anonymize(pl.Series("note", TEXTS), analyzer=analyzer)
+    redacted = columns.anonymize(pl.Series("note", TEXTS), analyzer=analyzer, map="row")
     assert isinstance(redacted, pl.Series)
     assert (redacted.name, redacted.dtype) == ("note", pl.String)
     assert redacted.to_list() == one_by_one(TEXTS, analyzer, redact.Anonymizer())
@@ -99,6 +99,18 @@ def test_a_map_is_filled_in_order_and_restores() -> None:
     assert redacted["note"].to_list() == [f"[EMAIL_{number + 1}]" for number in range(2_000)]
     restored = redacted.lazy().select(redact.polars.restore("note", map)).collect()
     assert restored.equals(frame)
+
+
+@pytest.mark.parametrize("engine", ["in-memory", "streaming"])
+def test_without_a_map_a_column_has_one_numbering(engine: str) -> None:
+    frame = pl.DataFrame({"note": [f"{number % 700}@example.jp" for number in range(2_000)]})
+    query = pl.concat([frame, frame]).lazy().select(redact.polars.anonymize("note"))
+    answer = query.collect(engine=engine)["note"].to_list()  # type: ignore[call-overload]
+    assert answer == [f"[EMAIL_{number % 700 + 1}]" for number in range(2_000)] * 2
+    again = pickle.loads(pickle.dumps(redact.polars.anonymize("note", map="row")))
+    assert set(frame.select(again)["note"]) == {"[EMAIL_1]"}
+    copied = pickle.loads(pickle.dumps(redact.polars.anonymize("note")))
+    assert frame.select(copied)["note"].n_unique() == 700
 
 
 def test_expressions_over_groups() -> None:

@@ -47,7 +47,9 @@ def test_a_column_is_its_rows(
 ) -> None:
     anonymizer = redact.Anonymizer(operator)
     array = arrow(rows, kind)[start:]
-    redacted = columns.anonymize(array, analyzer=ANALYZER, anonymizer=anonymizer, threads=threads)
+    redacted = columns.anonymize(
+        array, map="row", analyzer=ANALYZER, anonymizer=anonymizer, threads=threads
+    )
     redacted.validate(full=True)
     assert redacted.to_pylist() == one_by_one(rows[start:], ANALYZER, anonymizer)
 

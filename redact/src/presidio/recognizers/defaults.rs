@@ -15,7 +15,22 @@ pub struct DefaultEntry {
     pub context: &'static [(&'static str, &'static [&'static str])],
 }
 
-/// The context words of `CreditCardRecognizer` in Spanish, the one entry with words of its own.
+/// The context words of `CreditCardRecognizer` in English: the class writes a blank after `cc`, the file does not.
+const CREDIT_CARD_CONTEXT_EN: &[&str] = &[
+    "credit",
+    "card",
+    "visa",
+    "mastercard",
+    "cc",
+    "amex",
+    "discover",
+    "jcb",
+    "diners",
+    "maestro",
+    "instapayment",
+];
+
+/// The context words of `CreditCardRecognizer` in Spanish.
 const CREDIT_CARD_CONTEXT_ES: &[&str] = &[
     "tarjeta",
     "credito",
@@ -134,7 +149,10 @@ pub static DEFAULT_REGISTRY: &[DefaultEntry] = &[
     on("UsPassportRecognizer", &["en"]),
     on("UsSsnRecognizer", &["en"]),
     DefaultEntry {
-        context: &[("es", CREDIT_CARD_CONTEXT_ES)],
+        context: &[
+            ("en", CREDIT_CARD_CONTEXT_EN),
+            ("es", CREDIT_CARD_CONTEXT_ES),
+        ],
         ..on("CreditCardRecognizer", &["en", "es", "it", "pl"])
     },
     on("CryptoRecognizer", &[]),

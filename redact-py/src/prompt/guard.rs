@@ -7,7 +7,7 @@
 
 use pyo3::prelude::*;
 use redact::placeholder::RestorePolicy;
-use redact::prompt::{GuardReport, Language, OutputGuard, PromptEnvelope, ViolationKind};
+use redact::prompt::{GuardReport, Language, OutputGuard, PromptEnvelope};
 use redact::{AnalyzerEngine, PlaceholderMap};
 
 use super::envelope::{self, PyPromptEnvelope};
@@ -58,7 +58,7 @@ impl PyGuardReport {
                 .map(|violation| {
                     let (start, end) = offsets.range(violation.span.range());
                     PyViolation {
-                        kind: name(violation.kind).to_owned(),
+                        kind: violation.kind.name().to_owned(),
                         start,
                         end,
                     }
@@ -211,27 +211,5 @@ impl PyOutputGuard {
             guard = guard.max_chars(max_chars);
         }
         guard
-    }
-}
-
-fn name(kind: ViolationKind) -> &'static str {
-    match kind {
-        ViolationKind::UnknownPlaceholder => "unknown_placeholder",
-        ViolationKind::PlaceholderOutOfScope => "placeholder_out_of_scope",
-        ViolationKind::ForeignPlaceholder => "foreign_placeholder",
-        ViolationKind::PlaceholderInUrl => "placeholder_in_url",
-        ViolationKind::PersonalData => "personal_data",
-        ViolationKind::UnofferedUrl => "unoffered_url",
-        ViolationKind::UnofferedAddress => "unoffered_address",
-        ViolationKind::UnofferedPhone => "unoffered_phone",
-        ViolationKind::Html => "html",
-        ViolationKind::MarkdownLink => "markdown_link",
-        ViolationKind::HeaderBreak => "header_break",
-        ViolationKind::InvisibleCharacter => "invisible_character",
-        ViolationKind::CanaryEchoed => "canary_echoed",
-        ViolationKind::WrongLanguage => "wrong_language",
-        ViolationKind::TooLong => "too_long",
-        ViolationKind::Empty => "empty",
-        _ => "other",
     }
 }

@@ -8,6 +8,7 @@
 mod analyze;
 mod anonymize;
 mod decrypt;
+mod guard;
 mod mail;
 mod maps;
 mod restore;
@@ -129,6 +130,7 @@ fn every_command_explains_itself() {
         "",
         "analyze",
         "anonymize",
+        "guard",
         "restore",
         "decrypt",
         "mail",

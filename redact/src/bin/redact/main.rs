@@ -1,4 +1,4 @@
-//! The command line: `redact analyze`, `anonymize`, `restore`, `decrypt`, `prompt`, `rules`, `serve`. One subcommand a file.
+//! The command line: `redact analyze`, `anonymize`, `guard`, `restore`, `decrypt`, `prompt`, `rules`, `serve`. One subcommand a file.
 
 #![allow(
     clippy::doc_markdown,
@@ -10,6 +10,7 @@ mod anonymize;
 mod current_year;
 mod decrypt;
 mod engine;
+mod guard;
 mod input;
 mod mail;
 mod map_file;
@@ -46,6 +47,7 @@ Nothing is sent anywhere: no model download, and no network but for those who ca
 enum Command {
     Analyze(analyze::Analyze),
     Anonymize(anonymize::Anonymize),
+    Guard(guard::Guard),
     Prompt(prompt::Prompt),
     Restore(restore::Restore),
     Decrypt(decrypt::Decrypt),
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
     let served = match arguments.command {
         Command::Analyze(command) => command.run(),
         Command::Anonymize(command) => command.run(),
+        Command::Guard(command) => command.run(),
         Command::Prompt(command) => command.run(),
         Command::Restore(command) => command.run(),
         Command::Decrypt(command) => command.run(),

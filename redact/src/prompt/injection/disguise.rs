@@ -233,7 +233,7 @@ fn leet(text: &str) -> Option<String> {
                     b'0' | b'1' | b'3' | b'4' | b'5' | b'7' | b'@' | b'$' | b'!'
                 )
             });
-        if mixed && !(word.contains('@') && word.contains('.')) {
+        if mixed && !is_number(word) && !(word.contains('@') && word.contains('.')) {
             changed = true;
             output.extend(word.chars().map(|character| match character {
                 '0' => 'o',
@@ -265,6 +265,15 @@ fn leet(text: &str) -> Option<String> {
         }
     }
     changed.then_some(output)
+}
+
+/// `A1`, `Q2:`, `B12`: a letter and a number, which no word is.
+fn is_number(word: &str) -> bool {
+    let word = word.trim_matches(|character: char| !character.is_ascii_alphanumeric());
+    let mut bytes = word.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.len() > 0
+        && bytes.all(|byte| byte.is_ascii_digit())
 }
 
 fn rot13(character: char) -> char {

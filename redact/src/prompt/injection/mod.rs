@@ -8,10 +8,13 @@
 //! # Tables
 //!
 //! `data/prompt/terms.tsv` lists the words of each concept in Japanese, English, Chinese, Korean, German,
-//! French and Spanish; `data/prompt/rules.tsv` says which concepts must meet and how near.
+//! French and Spanish; `data/prompt/rules.tsv` says which concepts must meet and how near;
+//! `data/prompt/orders.tsv` lists orders by the way they are worded.
 
+mod account;
 mod disguise;
 mod fold;
+mod orders;
 mod shapes;
 mod signals;
 
@@ -26,6 +29,8 @@ use signals::SIGNALS;
 
 /// The score from which a text is suspicious.
 const THRESHOLD: f64 = 1.0;
+/// The shape that names a mode, which honest mail tells of, too.
+const STATE: &str = "mode-ja";
 /// Most signals that one report keeps; the score counts all rules.
 const MAX_SIGNALS: usize = 512;
 
@@ -259,10 +264,14 @@ impl InjectionReport {
         }
         // Shapes care for line ends and capitals, so that the analyzer's folding suits them better.
         let normalized = NormalizedText::new(text);
-        for shape in SHAPES.iter() {
+        for shape in SHAPES.iter().chain(orders::SHAPES.iter()) {
             for found in shape.regex.find_iter(normalized.as_str()).take(16) {
                 let span = normalized.to_original(Span::new(found.start(), found.end()));
                 if shape.family == Family::Placeholder && is_own(span.start(), span.end()) {
+                    continue;
+                }
+                let after = normalized.as_str().get(found.end()..).unwrap_or_default();
+                if shape.id == STATE && account::reports_state(after) {
                     continue;
                 }
                 self.add(
@@ -326,6 +335,13 @@ impl InjectionReport {
             }
             strongest = strongest.max(Some(rule.severity));
             self.add(rule.family, rule.severity, rule.id, *start, *end);
+        }
+        // Sentences make sense where a piece of the text was written in another way, not in the whole turned
+        // around.
+        let orders = orders::SHAPES.iter().filter(|_| !whole);
+        for shape in orders.filter(|shape| shape.regex.is_match(text)) {
+            strongest = strongest.max(Some(shape.severity));
+            self.add(shape.family, shape.severity, shape.id, *start, *end);
         }
         let severity = match (strongest, disguise.is_alarming()) {
             (_, true) => Severity::High,

@@ -68,7 +68,7 @@ shapes! {
     "dear-model" Instruction High r"(?i)(?:^|[\s。、「（(])(?:AI|生成AI|アシスタント|ボット|チャットボット|人工知能|ChatGPT|GPT)(?:さん|様|さま|くん|君|ちゃん|殿)[、,！!。：:\s]";
     "command-heading" Instruction Medium r"(?im)^[\s>]{0,8}[【\[(（#*]{0,3}(?:命令|指令|新しい指示|新指示|追加指示|タスク|コマンド|command|instruction|task|order|directive)s?[】\])）*]{0,3}\s?[:：]";
     "order-of-the-model" Instruction Medium r"(?i)(?:AI|アシスタント|ボット|言語モデル|システム)への(?:命令|指令|指示|お願い|依頼|メッセージ|伝言|通達)";
-    "all-replies-ja" Instruction Medium r"(?:以降|以後|今後|これから)の?(?:すべての|全ての|全)?(?:返信|回答|応答|出力|返答)";
+    "all-replies-ja" Instruction Low r"(?:以降|以後|今後|これから)の?(?:すべての|全ての|全)?(?:返信|回答|応答|出力|返答)";
     "bracketed-role" FakeDialogue Medium r"(?im)^\s{0,4}[\[【(（<]\s?(?:システム|SYSTEM|管理者|AI|開発者|運営|admin|developer|root)\s?[\]】)）>]";
     "dialogue" FakeDialogue High r"(?im)^\s{0,4}(?:ユーザー|利用者|user|human|人間|質問者)\s?[:：][^\n]{0,400}\n\s{0,4}(?:アシスタント|assistant|AI|ボット|モデル|bot|回答者)\s?[:：]";
     "image-query" ActiveContent High r"(?i)<img\s[^>\n]{0,200}src\s{0,2}=\s{0,2}[\x22']?[a-z]{2,8}:[^\s>\x22']{0,300}\?";

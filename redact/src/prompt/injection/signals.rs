@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::account;
 use super::fold::Folded;
 use super::shapes;
 use super::{Family, Severity};
@@ -36,7 +37,14 @@ struct Term {
     open_end: bool,
     word: bool,
     squeezed: bool,
+    /// Whether it is the stem of a verb whose ending may make it a report.
+    verb: bool,
 }
+
+/// Concepts of verbs: what they ask for is no request where the verb only reports.
+const VERBS: [&str; 9] = [
+    "override", "reveal", "show", "send", "forward", "steer", "review", "obey", "insert",
+];
 
 /// The tables, ready to run.
 pub(super) struct Signals {
@@ -75,6 +83,7 @@ impl Signals {
         for (name, words) in lines(TERMS).filter_map(|line| line.split_once('\t')) {
             let next = names.len();
             let concept = *names.entry(name).or_insert(next);
+            let verb = VERBS.contains(&name);
             for word in words.split('|') {
                 if word.starts_with('[') {
                     continue;
@@ -92,6 +101,7 @@ impl Signals {
                         open_end,
                         word: true,
                         squeezed: true,
+                        verb: false,
                     });
                 }
                 let is_word = folded.is_ascii();
@@ -101,6 +111,7 @@ impl Signals {
                     open_end,
                     word: is_word,
                     squeezed: false,
+                    verb: verb && !is_word,
                 });
             }
         }
@@ -224,7 +235,7 @@ struct State {
 
 fn accepts(term: &Term, text: &str, start: usize, end: usize, loose: bool) -> bool {
     if !term.word {
-        return true;
+        return !(term.verb && account::reports(text.get(end..).unwrap_or_default()));
     }
     if loose {
         return end - start >= 5 || bounded(text, start, end, term.open_end);

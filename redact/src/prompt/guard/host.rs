@@ -14,6 +14,9 @@ use crate::text::script::{is_han, is_hiragana, is_katakana};
 /// Characters around a name that are looked at for the words of a file.
 const AROUND: usize = 12;
 
+/// Most characters of a label (RFC 1035, section 2.3.4).
+const MAX_LABEL: usize = 63;
+
 /// A name of a host in a folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Host {
@@ -165,9 +168,10 @@ fn in_island(
         .iter()
         .skip(end)
         .map(|&(_, character)| character)
+        .take(if is_dot(last.1) { MAX_LABEL } else { 0 })
         .take_while(|&character| !is_dot(character))
         .collect();
-    if is_dot(last.1) && !right.is_empty() && is_suffix(&right) && island.len() > 1 {
+    if !right.is_empty() && is_suffix(&right) && island.len() > 1 {
         let range = begin(name, if has_left { from } else { start })
             ..begin(name, end + right.chars().count()).max(last.0);
         let end = name

@@ -13,6 +13,9 @@ use regex::Regex;
 use super::host::{self, Host, hosts, is_label, is_touching};
 use super::view::{FULL_STOP, MARK, View};
 
+/// Longest link that is read whole, in characters; a longer one was not offered anyway.
+const MAX_LINK: usize = 4096;
+
 /// What a link is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LinkKind {
@@ -64,9 +67,12 @@ pub(super) fn links(view: &View<'_>) -> Vec<Link> {
     let text = view.text();
     let mut links = Vec::new();
     for regex in SCHEMES.iter() {
+        let mut last = 0;
         for found in regex.find_iter(text) {
-            if !is_drive(found.as_str()) {
-                links.push(Link::url(text, found.start(), found.end()));
+            if found.start() >= last {
+                let link = Link::url(text, found.start(), found.end());
+                last = link.short;
+                links.push(link);
             }
         }
     }
@@ -181,23 +187,20 @@ fn before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
 }
 
-/// `C:\` and `D:/` are drives and no schemes.
-fn is_drive(scheme: &str) -> bool {
-    scheme.find(':') == Some(1)
-}
-
 /// Where a link that goes on at `from` ends, without the punctuation of the sentence.
 fn extent(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let len = rest
         .char_indices()
-        .find(|&(_, character)| {
-            character.is_whitespace()
+        .enumerate()
+        .find(|&(count, (_, character))| {
+            count >= MAX_LINK
+                || character.is_whitespace()
                 || character.is_control()
                 || matches!(character, '<' | '>' | '"' | '`' | '|' | FULL_STOP)
                 || !character.is_ascii() && !is_label(character)
         })
-        .map_or(rest.len(), |(at, _)| at);
+        .map_or(rest.len(), |(_, (at, _))| at);
     from + trimmed(rest.get(..len).unwrap_or_default()).len()
 }
 

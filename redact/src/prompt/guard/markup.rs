@@ -20,9 +20,9 @@ const ELEMENTS: &str = "abbr|acronym|address|applet|area|article|aside|audio|bas
 static HTML: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
         // An element, with blanks wherever somebody may put them.
-        format!(r"(?i)<\s{{0,8}}/?\s{{0,8}}(?:{ELEMENTS})(?:[\s/][^<>]{{0,2000}})?>"),
+        format!(r"(?i)<\s{{0,8}}/?\s{{0,8}}(?:{ELEMENTS})(?:[\s/][^<>]*)?>"),
         format!(r"(?i)<\s{{0,8}}(?:{ELEMENTS}|[abipqsu])[\s/]{{1,8}}[a-z:@\-]{{1,30}}\s{{0,4}}="),
-        r"(?i)<(?:/\s{0,8})?[abipqsu](?:\s[^<>]{0,2000})?/?>".to_owned(),
+        r"(?i)<(?:/\s{0,8})?[abipqsu](?:\s[^<>]*)?/?>".to_owned(),
         // Anything with an attribute, and anything that closes.
         r"(?i)<[a-z][a-z0-9:\-]{0,40}[\s/]{1,8}[a-z:@\-]{1,30}\s{0,4}=".to_owned(),
         r"(?i)</[a-z][a-z0-9:\-]{0,40}\s{0,8}>".to_owned(),
@@ -39,27 +39,27 @@ static HTML: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 
 /// The end of a link's text and the link: `](target`.
 static INLINE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\]\(\s{0,8}(?P<target><?[^)\s]{1,2000})").ok());
+    LazyLock::new(|| Regex::new(r"\]\(\s{0,8}(?P<target><?[^)\s]+)").ok());
 
 /// A line that defines a reference: `[name]: target`.
 static DEFINITION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \t>*+\-0-9.]{0,12}(?P<name>\[[^\]\n]{1,300}\]):\s{0,8}(?P<target>\S{1,2000})").ok()
+    Regex::new(r"(?m)^[ \t>*+\-0-9.]{0,12}(?P<name>\[[^\]\n]{1,300}\]):\s{0,8}(?P<target>\S+)").ok()
 });
 
 /// An image, inline or by reference.
 static IMAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"!(?P<name>\[[^\]\n]{0,400}\])\s?(?:\(\s{0,8}(?P<target>[^)\s]{0,2000})|\[(?P<reference>[^\]\n]{0,300})\])").ok()
+    Regex::new(r"!(?P<name>\[[^\]\n]{0,400}\])\s?(?:\(\s{0,8}(?P<target>[^)\s]*)|\[(?P<reference>[^\]\n]{0,300})\])").ok()
 });
 
 /// Links of other notations, whose targets stand behind a text.
 static OTHERS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
-        r"(?i)<(?:[a-z][a-z0-9+.\-]{1,40}:|[^\s<>|]{0,100}@)[^<>|\n]{0,2000}\|[^<>\n]{0,400}>",
+        r"(?i)<(?:[a-z][a-z0-9+.\-]{1,40}:|[^\s<>|]{0,100}@)[^<>|\n]*\|[^<>\n]{0,400}>",
         r"(?i)\[\[[^\]\n|]{0,400}(?::|/|\|)[^\]\n]{0,400}\]",
-        r"(?i)\[(?:https?:)?//[^\]\s]{1,2000}\s[^\]\n]{1,400}\]",
+        r"(?i)\[(?:https?:)?//[^\]\s]+\s[^\]\n]{1,400}\]",
         r#"(?i)"[^"\n]{1,400}":(?:https?:|mailto:|/)[^\s"]"#,
-        r"(?i)`[^`\n]{1,400}<[^<>`\n]{1,2000}>`_{1,2}",
-        r"(?i)(?:https?://|link:|image:{1,2})[^\s\[\]]{1,2000}\[[^\]\n]{0,400}\]",
+        r"(?i)`[^`\n]{1,400}<[^<>`\n]+>`_{1,2}",
+        r"(?i)(?:https?://|link:|image:{1,2})[^\s\[\]]+\[[^\]\n]{0,400}\]",
     ]
     .iter()
     .filter_map(|pattern| Regex::new(pattern).ok())

@@ -33,8 +33,12 @@ static CASE: LazyLock<Case> = LazyLock::new(|| {
         .unwrap()
         .into_iter()
         .filter(|find| {
-            [EntityType::EMAIL_ADDRESS, EntityType::PHONE_NUMBER, EntityType::PERSON]
-                .contains(&find.entity_type)
+            [
+                EntityType::EMAIL_ADDRESS,
+                EntityType::PHONE_NUMBER,
+                EntityType::PERSON,
+            ]
+            .contains(&find.entity_type)
         })
         .collect();
     let mail = AnonymizerEngine::default()
@@ -364,7 +368,24 @@ fn violations_of_a_header_are_in_the_order_of_their_places() {
 fn hostile_kilobytes_take_linear_time() {
     use std::time::Instant;
     let guard = guard();
-    for piece in ["a.", "@", "a@a.", "http:", "](", "[x]:", "<a ", "&amp;", "0 ", "0-", "あ。a", "[EMAIL_1]", "//a/", "a:80/", "?a=", "!["] {
+    for piece in [
+        "a.",
+        "@",
+        "a@a.",
+        "http:",
+        "](",
+        "[x]:",
+        "<a ",
+        "&amp;",
+        "0 ",
+        "0-",
+        "あ。a",
+        "[EMAIL_1]",
+        "//a/",
+        "a:80/",
+        "?a=",
+        "![",
+    ] {
         let time = |bytes: usize| {
             let text = piece.repeat(bytes / piece.len());
             (0..2)
@@ -380,5 +401,19 @@ fn hostile_kilobytes_take_linear_time() {
             large < small * 8.0 * 6.0 + 0.5,
             "{piece:?}: {small} s, then {large} s"
         );
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_draft_can_be_judged(draft in "\\PC{0,120}|(https?:|//|\\\\|@|\\.|。|[a-z]{1,4}|あ|\\[EMAIL_1\\]|&lt;|%2e|\\(at\\)| |\n|0[0-9]{1,3}-|!\\[|\\]\\(|<|>|\u{FDD0}|\u{200B}){0,40}") {
+        let report = guard().check(&draft).unwrap();
+        for violation in report.violations() {
+            proptest::prop_assert!(draft.get(violation.span.range()).is_some());
+        }
+        let header = guard().check_header(&draft).unwrap();
+        proptest::prop_assert!(header.violations().is_sorted_by_key(|violation| violation.span.start()));
     }
 }

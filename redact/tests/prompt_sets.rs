@@ -11,7 +11,9 @@ use serde_json::Value;
 
 /// The texts of a set with the part they belong to.
 fn set(name: &str) -> Vec<(String, String)> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/prompt").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../corpus/prompt")
+        .join(name);
     fs::read_to_string(path)
         .unwrap()
         .lines()

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::{Folder, Run, redact};
 
-const MAIL: &str = "山田です。taro@example.jp か 090-1234-5678 へ。https://shop.example.jp/help を見ました。";
+const MAIL: &str =
+    "山田です。taro@example.jp か 090-1234-5678 へ。https://shop.example.jp/help を見ました。";
 
 /// A map and the redacted mail of [`MAIL`].
 fn files(folder: &Folder) -> (String, String) {
@@ -34,10 +35,15 @@ fn a_draft_that_repeats_what_was_offered_is_clean() {
     let (map, mail) = files(&folder);
     let signature = folder.write("signature.txt", "窓口 support@example.co.jp 03-6262-0001\n");
     let draft = "[EMAIL_1] へお送りします。https://shop.example.jp/help か 03-6262-0001 まで。";
-    let arguments = ["guard", "--map", &map, "--mail", &mail, "--allow", &signature];
+    let arguments = [
+        "guard", "--map", &map, "--mail", &mail, "--allow", &signature,
+    ];
     let run = redact(&arguments, draft);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert_eq!(report(&run), serde_json::json!({"clean": true, "violations": []}));
+    assert_eq!(
+        report(&run),
+        serde_json::json!({"clean": true, "violations": []})
+    );
 }
 
 #[test]
@@ -45,7 +51,10 @@ fn violations_are_kinds_and_places_and_exit_with_1() {
     let folder = Folder::new();
     let (map, mail) = files(&folder);
     for (draft, kind) in [
-        ("attacker.example?q=[EMAIL_1] をご覧ください。", "placeholder_in_url"),
+        (
+            "attacker.example?q=[EMAIL_1] をご覧ください。",
+            "placeholder_in_url",
+        ),
         ("attacker.example をご覧ください。", "unoffered_url"),
         ("jiro (at) attacker.example まで。", "unoffered_address"),
         ("080-98-765432 まで。", "unoffered_phone"),
@@ -56,9 +65,16 @@ fn violations_are_kinds_and_places_and_exit_with_1() {
     ] {
         let run = redact(&["guard", "--map", &map, "--mail", &mail], draft);
         assert_eq!(run.status, 1, "{draft}: {}", run.stderr);
-        assert!(kinds(&run).contains(&kind.to_owned()), "{draft}: {:?}", kinds(&run));
+        assert!(
+            kinds(&run).contains(&kind.to_owned()),
+            "{draft}: {:?}",
+            kinds(&run)
+        );
         let text = String::from_utf8(run.stdout).unwrap();
-        assert!(!text.contains("taro") && !text.contains("attacker"), "{text}");
+        assert!(
+            !text.contains("taro") && !text.contains("attacker"),
+            "{text}"
+        );
     }
 }
 
@@ -67,7 +83,10 @@ fn places_count_in_the_unit_that_was_asked_for() {
     let folder = Folder::new();
     let (map, _) = files(&folder);
     for (unit, start) in [("chars", 1), ("utf16", 2), ("bytes", 4)] {
-        let run = redact(&["guard", "--map", &map, "--offsets", unit], "𠮷 attacker.example");
+        let run = redact(
+            &["guard", "--map", &map, "--offsets", unit],
+            "𠮷 attacker.example",
+        );
         let violation = report(&run)["violations"][0].clone();
         assert_eq!(violation["start"], start + 1, "{unit}");
     }
@@ -80,7 +99,10 @@ fn a_header_is_one_line_in_any_language() {
     let run = redact(&["guard", "--map", &map, "--header"], "Re: Your order\n");
     assert_eq!(run.status, 0, "{:?}", kinds(&run));
     let run = redact(&["guard", "--map", &map, "--header"], "Re: x\nBcc: y\n");
-    assert_eq!((run.status, kinds(&run)), (1, vec!["header_break".to_owned()]));
+    assert_eq!(
+        (run.status, kinds(&run)),
+        (1, vec!["header_break".to_owned()])
+    );
 }
 
 #[test]
@@ -94,7 +116,11 @@ fn language_length_and_scope_are_held() {
     ] {
         let draft = "お問い合わせありがとうございます。[PHONE_1] へお電話いたします。";
         let run = redact(&["guard", "--map", &map, option, value], draft);
-        assert!(kinds(&run).contains(&kind.to_owned()), "{option}: {:?}", kinds(&run));
+        assert!(
+            kinds(&run).contains(&kind.to_owned()),
+            "{option}: {:?}",
+            kinds(&run)
+        );
     }
 }
 
@@ -104,7 +130,11 @@ fn what_cannot_be_judged_is_an_error() {
     let (map, _) = files(&folder);
     assert!(redact(&["guard"], "x").failure().contains("--map"));
     let missing = folder.path("missing.json");
-    assert!(redact(&["guard", "--map", &missing], "x").failure().contains("missing.json"));
+    assert!(
+        redact(&["guard", "--map", &missing], "x")
+            .failure()
+            .contains("missing.json")
+    );
     let run = redact(&["guard", "--map", &map, "--mail", &missing], "x");
     assert!(run.failure().contains("missing.json"));
     let run = redact(&["guard", "--map", &map, "--naming", "MY_NUMBR"], "x");

@@ -91,7 +91,9 @@ impl Guard {
         let map = map_file::read(&self.map)?;
         let engine = AnalyzerEngine::builder().build()?;
         for kind in self.entities.iter().chain(&self.naming) {
-            let is_known = engine.supported_entities().any(|known| known.as_str() == kind.as_str());
+            let is_known = engine
+                .supported_entities()
+                .any(|known| known.as_str() == kind.as_str());
             if !is_known {
                 bail!("no recognizer finds {kind}; `redact rules list` shows what there is");
             }
@@ -103,7 +105,9 @@ impl Guard {
         for kind in &self.naming {
             policy = policy.naming(EntityType::new(kind.clone()));
         }
-        let mut guard = OutputGuard::new(&map, &engine).with_policy(policy).at(now());
+        let mut guard = OutputGuard::new(&map, &engine)
+            .with_policy(policy)
+            .at(now());
         for path in self.mail.iter().chain(&self.allow) {
             guard = guard.offering_text(&input::read_utf8(path)?);
         }

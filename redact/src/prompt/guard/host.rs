@@ -65,7 +65,9 @@ pub(super) fn continues(after: &str) -> bool {
     }
     let second = characters.next();
     let is_part = |next: Option<char>| {
-        next.is_some_and(|next| is_label(next) && !is_touching(next) || matches!(next, '=' | '/' | '%' | '['))
+        next.is_some_and(|next| {
+            is_label(next) && !is_touching(next) || matches!(next, '=' | '/' | '%' | '[')
+        })
     };
     match first {
         Some('/' | '\\') => true,
@@ -200,12 +202,20 @@ fn in_island(
         count -= 1;
     }
     let ending = labels.get(count.checked_sub(1)?)?;
-    let length: usize = labels.iter().take(count).map(|label| label.chars().count() + 1).sum();
+    let length: usize = labels
+        .iter()
+        .take(count)
+        .map(|label| label.chars().count() + 1)
+        .sum();
     let host_end = island
         .get(length.checked_sub(1)?)
         .map_or_else(|| end_of(island), |&(at, _)| at);
     let linked = continues(text.get(host_end..).unwrap_or_default());
-    let named = labels.iter().take(count).filter(|label| !label.is_empty()).count();
+    let named = labels
+        .iter()
+        .take(count)
+        .filter(|label| !label.is_empty())
+        .count();
     let begins_with_dot = is_dot(first.1);
     // A sign before the dot (an emoji) is a label too, where a path says that this is a link.
     let lone = begins_with_dot && named == 1 && linked && !ending.starts_with(char::is_uppercase);
@@ -213,14 +223,19 @@ fn in_island(
         return None;
     }
     let mut host_start = if has_left { begin(name, from) } else { first.0 };
-    while text.get(host_start..).is_some_and(|rest| rest.starts_with(['.', '-'])) {
+    while text
+        .get(host_start..)
+        .is_some_and(|rest| rest.starts_with(['.', '-']))
+    {
         host_start += 1;
     }
     let spelled = text.get(host_start..host_end)?;
     let before = tail(text.get(..host_start)?);
     let after = head(text.get(host_end..)?);
     let is_address = before.ends_with('@') || after.starts_with('@');
-    if !linked && !is_address && !lone
+    if !linked
+        && !is_address
+        && !lone
         && (is_other(&spelled.replace(FULL_STOP, "."), before, after, has_left)
             || is_public_suffix(spelled))
     {
@@ -228,7 +243,11 @@ fn in_island(
     }
     Some(Host {
         range: host_start..host_end,
-        glued_from: if is_glued && !has_left { begin(name, from) } else { host_start },
+        glued_from: if is_glued && !has_left {
+            begin(name, from)
+        } else {
+            host_start
+        },
     })
 }
 
@@ -274,7 +293,10 @@ mod tests {
         for (text, expected) in [
             ("詳しくはattacker.exampleをご覧", &["attacker.example"][..]),
             ("attacker.example.co.jpへ", &["attacker.example.co.jp"]),
-            ("shop.example.jp.attacker.example", &["shop.example.jp.attacker.example"]),
+            (
+                "shop.example.jp.attacker.example",
+                &["shop.example.jp.attacker.example"],
+            ),
             ("attacker。exampleへ", &["attacker。example"]),
             ("www。attacker。example", &["www。attacker。example"]),
             ("悪い例.jp/x", &["悪い例.jp"]),
@@ -284,7 +306,10 @@ mod tests {
             ("evil.みんな", &["evil.みんな"]),
             ("shop.exаmple.jp", &["shop.exаmple.jp"]),
             ("evil.zip をご覧", &["evil.zip"]),
-            ("a.example.jpとb.example.jp", &["a.example.jp", "b.example.jp"]),
+            (
+                "a.example.jpとb.example.jp",
+                &["a.example.jp", "b.example.jp"],
+            ),
             ("see attacker.example.Please", &["attacker.example"]),
             ("example.kr에서", &["example.kr"]),
         ] {

@@ -96,7 +96,9 @@ pub(super) fn links(view: &View<'_>) -> Vec<Link> {
     }
     for captures in ACCOUNTS.iter().flat_map(|regex| regex.captures_iter(text)) {
         if let Some(name) = captures.name("name")
-            && name.as_str().contains(|letter: char| letter.is_ascii_alphabetic())
+            && name
+                .as_str()
+                .contains(|letter: char| letter.is_ascii_alphabetic())
         {
             links.push(Link::new(LinkKind::Account, name.range()));
         }
@@ -147,7 +149,10 @@ fn address(text: &str, host: &Host) -> Link {
         .take(128)
         .take_while(|&(_, character)| {
             is_label(character) && !is_touching(character)
-                || matches!(character, '.' | '+' | '%' | '\'' | '&' | '=' | '~' | '!' | '^')
+                || matches!(
+                    character,
+                    '.' | '+' | '%' | '\'' | '&' | '=' | '~' | '!' | '^'
+                )
         })
         .last()
         .map_or(at, |(start, _)| start);
@@ -168,7 +173,9 @@ fn account(text: &str, at: usize) -> Option<usize> {
         .count();
     let name = rest.get(..len)?.trim_end_matches(['.', '-']);
     // Companies whose names begin with the sign.
-    let is_name = ["cosme", "nifty", "type"].iter().any(|known| name.eq_ignore_ascii_case(known));
+    let is_name = ["cosme", "nifty", "type"]
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known));
     if name.len() < 3 || is_name || !name.contains(|letter: char| letter.is_ascii_alphabetic()) {
         return None;
     }
@@ -205,7 +212,9 @@ fn extent(text: &str, from: usize) -> usize {
 }
 
 fn trimmed(text: &str) -> &str {
-    text.trim_end_matches(['.', ',', ';', ':', '!', '?', '(', ')', '\'', '*', '_', '~', ']', '}', '-'])
+    text.trim_end_matches([
+        '.', ',', ';', ':', '!', '?', '(', ')', '\'', '*', '_', '~', ']', '}', '-',
+    ])
 }
 
 /// Where a link ends if the first Japanese letter is none of it; its whole end where a placeholder follows, so
@@ -247,7 +256,9 @@ static SCHEMES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         // Browsers take tabs and line ends out of a URL.
         format!(
             r"(?i)(?:{})[\t\r\n]{{0,3}}:[\t\r\n]{{0,3}}[!-~{MARK}]",
-            ["javascript", "vbscript", "https", "http", "data"].map(parted).join("|")
+            ["javascript", "vbscript", "https", "http", "data"]
+                .map(parted)
+                .join("|")
         ),
     ]
     .iter()
@@ -298,8 +309,16 @@ mod tests {
     fn links_of_every_kind_are_found_whole() {
         use LinkKind as K;
         for (text, kind, expected) in [
-            ("詳細はhttps://a.example/x?y=1をご覧", K::Url, "https://a.example/x?y=1をご覧"),
-            ("http:\\\\attacker.example\\x", K::Url, "http:\\\\attacker.example\\x"),
+            (
+                "詳細はhttps://a.example/x?y=1をご覧",
+                K::Url,
+                "https://a.example/x?y=1をご覧",
+            ),
+            (
+                "http:\\\\attacker.example\\x",
+                K::Url,
+                "http:\\\\attacker.example\\x",
+            ),
             ("java\tscript:alert(1)", K::Url, "java\tscript:alert(1"),
             ("whatsapp://send?text=x", K::Url, "whatsapp://send?text=x"),
             ("skype:evil", K::Url, "skype:evil"),

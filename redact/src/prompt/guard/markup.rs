@@ -26,7 +26,8 @@ static HTML: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         // Anything with an attribute, and anything that closes.
         r"(?i)<[a-z][a-z0-9:\-]{0,40}[\s/]{1,8}[a-z:@\-]{1,30}\s{0,4}=".to_owned(),
         r"(?i)</[a-z][a-z0-9:\-]{0,40}\s{0,8}>".to_owned(),
-        r"(?i)<!--|<!\[|<!doctype|<\?(?:xml|php)|<\s{0,8}(?:script|iframe|svg|object|embed)\b".to_owned(),
+        r"(?i)<!--|<!\[|<!doctype|<\?(?:xml|php)|<\s{0,8}(?:script|iframe|svg|object|embed)\b"
+            .to_owned(),
         // Slack's mentions, and a link with a text of its own.
         r"(?i)<[@#!][a-z0-9]".to_owned(),
         // Bulletin boards.
@@ -85,7 +86,9 @@ pub(super) fn links(text: &str, places: &[Range<usize>]) -> Vec<Range<usize>> {
     };
     let has_placeholder = |range: Range<usize>| {
         let next = places.partition_point(|place| place.end <= range.start);
-        places.get(next).is_some_and(|place| place.start < range.end)
+        places
+            .get(next)
+            .is_some_and(|place| place.start < range.end)
     };
     let mut found = Vec::new();
     if let Some(regex) = INLINE.as_ref() {
@@ -94,7 +97,8 @@ pub(super) fn links(text: &str, places: &[Range<usize>]) -> Vec<Range<usize>> {
                 continue;
             };
             let is_own = is_placeholder(whole.start()..whole.start() + 1);
-            if is_target(target.as_str()) || has_placeholder(target.range())
+            if is_target(target.as_str())
+                || has_placeholder(target.range())
                 || !is_own && target.as_str().is_ascii()
             {
                 found.push(begin(text, whole.start())..whole.end());
@@ -103,7 +107,8 @@ pub(super) fn links(text: &str, places: &[Range<usize>]) -> Vec<Range<usize>> {
     }
     if let Some(regex) = DEFINITION.as_ref() {
         for captures in regex.captures_iter(text) {
-            let (Some(name), Some(target)) = (captures.name("name"), captures.name("target")) else {
+            let (Some(name), Some(target)) = (captures.name("name"), captures.name("target"))
+            else {
                 continue;
             };
             if is_target(target.as_str()) && !is_placeholder(name.range()) {
@@ -145,7 +150,8 @@ fn is_target(target: &str) -> bool {
         || target
             .split_once([':', '.'])
             .is_some_and(|(before, after)| {
-                let is_name = |text: &str| text.starts_with(|letter: char| letter.is_ascii_alphanumeric());
+                let is_name =
+                    |text: &str| text.starts_with(|letter: char| letter.is_ascii_alphanumeric());
                 is_name(before) && is_name(after) && before.is_ascii()
             })
 }
@@ -188,7 +194,14 @@ mod tests {
         ] {
             assert!(!html(&View::new(text, &[])).is_empty(), "{text}");
         }
-        for text in ["<重要>", "<support@example.jp>", "a < b > c", "5 < x and y > 3", "<FAQ>", "->"] {
+        for text in [
+            "<重要>",
+            "<support@example.jp>",
+            "a < b > c",
+            "5 < x and y > 3",
+            "<FAQ>",
+            "->",
+        ] {
             assert!(html(&View::new(text, &[])).is_empty(), "{text}");
         }
     }
@@ -220,10 +233,20 @@ mod tests {
 
     #[test]
     fn brackets_of_prose_and_of_placeholders_are_none() {
-        for text in ["[重要](必ずお読みください)", "[重要]: 明日の会議", "素晴らしい! [FAQ] をご覧ください"] {
+        for text in [
+            "[重要](必ずお読みください)",
+            "[重要]: 明日の会議",
+            "素晴らしい! [FAQ] をご覧ください",
+        ] {
             assert!(links(text, &[]).is_empty(), "{text}");
         }
-        for text in ["[PERSON_1](営業部)", "[PERSON_1](Sales)", "[PERSON_1]: 営業部", "![PERSON_1](担当)", "[PERSON_1][PERSON_2]"] {
+        for text in [
+            "[PERSON_1](営業部)",
+            "[PERSON_1](Sales)",
+            "[PERSON_1]: 営業部",
+            "![PERSON_1](担当)",
+            "[PERSON_1][PERSON_2]",
+        ] {
             let mut places = Vec::new();
             let mut from = 0;
             while let Some(at) = text[from..].find("[PERSON") {

@@ -11,8 +11,24 @@ use super::view::View;
 
 /// Labels of numbers that are none of a telephone.
 const OTHER_LABELS: [&str; 18] = [
-    "注文", "受付", "伝票", "追跡", "問い合わせ番号", "問合せ番号", "会員", "顧客番号", "管理", "予約", "口座", "契約",
-    "シリアル", "order", "tracking", "serial", "ticket", "case",
+    "注文",
+    "受付",
+    "伝票",
+    "追跡",
+    "問い合わせ番号",
+    "問合せ番号",
+    "会員",
+    "顧客番号",
+    "管理",
+    "予約",
+    "口座",
+    "契約",
+    "シリアル",
+    "order",
+    "tracking",
+    "serial",
+    "ticket",
+    "case",
 ];
 
 /// A telephone number: where it is, and its digits in national form.
@@ -90,8 +106,26 @@ fn groups(text: &str) -> Vec<Group> {
 fn is_separator(gap: &str) -> bool {
     matches!(
         gap,
-        "-" | " " | "." | "/" | ")" | "(" | ") " | " (" | ")-" | "-(" | "--" | " - " | "- " | " -" | "の" | "ー" | "~" | "・" | "_"
-            | "(0)" | " (0) "
+        "-" | " "
+            | "."
+            | "/"
+            | ")"
+            | "("
+            | ") "
+            | " ("
+            | ")-"
+            | "-("
+            | "--"
+            | " - "
+            | "- "
+            | " -"
+            | "の"
+            | "ー"
+            | "~"
+            | "・"
+            | "_"
+            | "(0)"
+            | " (0) "
     )
 }
 
@@ -132,7 +166,10 @@ fn phone(text: &str, groups: &[Group], index: usize) -> Option<(Phone, usize)> {
     let is_mobile = ["070", "080", "090", "050", "060"]
         .iter()
         .any(|prefix| longest.starts_with(prefix));
-    if !is_mobile && !first.plus && (is_labelled(text, first.start) || is_date(text.get(first.start..end)?)) {
+    if !is_mobile
+        && !first.plus
+        && (is_labelled(text, first.start) || is_date(text.get(first.start..end)?))
+    {
         return None;
     }
     // A longer run of digits beside it: a number of another thing.
@@ -169,7 +206,9 @@ fn is_labelled(text: &str, at: usize) -> bool {
 
 /// `01-02-2026 10`, `2026` at its place.
 fn is_date(text: &str) -> bool {
-    let groups: Vec<&str> = text.split(|character: char| !character.is_ascii_digit()).collect();
+    let groups: Vec<&str> = text
+        .split(|character: char| !character.is_ascii_digit())
+        .collect();
     matches!(groups.as_slice(), [day, month, year, ..]
         if day.len() == 2 && month.len() == 2 && year.len() == 4 && year.starts_with("20"))
 }

@@ -10,41 +10,96 @@ use super::view::MARK;
 
 /// Names that resolve nowhere or in one network (RFC 2606, RFC 6761, RFC 6762 appendix G, RFC 7686).
 const SPECIAL: [&str; 12] = [
-    "example", "test", "invalid", "localhost", "local", "onion", "internal", "intranet", "lan", "home",
-    "corp", "private",
+    "example",
+    "test",
+    "invalid",
+    "localhost",
+    "local",
+    "onion",
+    "internal",
+    "intranet",
+    "lan",
+    "home",
+    "corp",
+    "private",
 ];
 
 /// Top-level domains that are endings of files.
 const FILE_ENDINGS: [&str; 22] = [
-    "zip", "mov", "md", "py", "rs", "sh", "pl", "ps", "cc", "so", "ai", "app", "cab", "tf", "ml", "mk", "mo",
-    "pub", "am", "in", "doc", "java",
+    "zip", "mov", "md", "py", "rs", "sh", "pl", "ps", "cc", "so", "ai", "app", "cab", "tf", "ml",
+    "mk", "mo", "pub", "am", "in", "doc", "java",
 ];
 
 /// Words that stand beside the name of a file.
 const FILE_WORDS: [&str; 26] = [
-    "添付", "ファイル", "フォルダ", "保存", "解凍", "展開", "圧縮", "名前", "スクリプト", "ログ", "資料", "実行",
-    "ドキュメント", "file", "folder", "attach", "script", "archive", "unzip", "extract", "document", "save",
-    "run ", "open ", "edit ", "see ",
+    "添付",
+    "ファイル",
+    "フォルダ",
+    "保存",
+    "解凍",
+    "展開",
+    "圧縮",
+    "名前",
+    "スクリプト",
+    "ログ",
+    "資料",
+    "実行",
+    "ドキュメント",
+    "file",
+    "folder",
+    "attach",
+    "script",
+    "archive",
+    "unzip",
+    "extract",
+    "document",
+    "save",
+    "run ",
+    "open ",
+    "edit ",
+    "see ",
 ];
 
 /// File names that are words of the trade.
 const FILE_STEMS: [&str; 14] = [
-    "readme", "license", "changelog", "contributing", "makefile", "main", "index", "setup", "config", "install",
-    "configure", "lib", "mod", "test",
+    "readme",
+    "license",
+    "changelog",
+    "contributing",
+    "makefile",
+    "main",
+    "index",
+    "setup",
+    "config",
+    "install",
+    "configure",
+    "lib",
+    "mod",
+    "test",
 ];
 
 /// English words that are top-level domains: after the end of a sentence without a space they begin the next.
 const BEGINNINGS: [&str; 50] = [
-    "it", "in", "so", "is", "to", "at", "be", "me", "my", "no", "us", "am", "as", "do", "by", "id", "all", "new",
-    "now", "call", "here", "you", "how", "one", "see", "read", "open", "today", "help", "like", "save", "best",
-    "support", "next", "free", "sale", "ask", "let", "use", "get", "off", "yes", "we", "of", "an", "pay", "check",
-    "delivery", "shipping", "please",
+    "it", "in", "so", "is", "to", "at", "be", "me", "my", "no", "us", "am", "as", "do", "by", "id",
+    "all", "new", "now", "call", "here", "you", "how", "one", "see", "read", "open", "today",
+    "help", "like", "save", "best", "support", "next", "free", "sale", "ask", "let", "use", "get",
+    "off", "yes", "we", "of", "an", "pay", "check", "delivery", "shipping", "please",
 ];
 
 /// Names of products and companies that are written with a dot and are no address.
 const NAMES: [&str; 12] = [
-    "asp.net", "ado.net", "vb.net", "ml.net", "socket.io", "draw.io", "co.ltd", "vs.ibm", "pay.jp", "dr.web",
-    "character.ai", "c.ai",
+    "asp.net",
+    "ado.net",
+    "vb.net",
+    "ml.net",
+    "socket.io",
+    "draw.io",
+    "co.ltd",
+    "vs.ibm",
+    "pay.jp",
+    "dr.web",
+    "character.ai",
+    "c.ai",
 ];
 
 /// Whether a label ends host names. Letters that look Latin count as such: `.соm` with Cyrillic letters would
@@ -68,7 +123,9 @@ pub(super) fn is_suffix(label: &str) -> bool {
 pub(super) fn is_public_suffix(name: &str) -> bool {
     let name = name.to_lowercase();
     psl::suffix(name.as_bytes()).is_some_and(|suffix| {
-        suffix.is_known() && suffix.typ() == Some(psl::Type::Icann) && suffix.as_bytes().len() == name.len()
+        suffix.is_known()
+            && suffix.typ() == Some(psl::Type::Icann)
+            && suffix.as_bytes().len() == name.len()
     })
 }
 
@@ -87,16 +144,17 @@ pub(super) fn is_other(name: &str, before: &str, after: &str, glued: bool) -> bo
     };
     let lower_ending = ending.to_lowercase();
     is_joint(stem, ending, &lower_ending)
-        || stem.chars().all(|digit| digit.is_ascii_digit()) && matches!(lower_ending.as_str(), "am" | "pm")
-        || FILE_ENDINGS.contains(&lower_ending.as_str())
-            && (glued || is_file(stem, before, after))
+        || stem.chars().all(|digit| digit.is_ascii_digit())
+            && matches!(lower_ending.as_str(), "am" | "pm")
+        || FILE_ENDINGS.contains(&lower_ending.as_str()) && (glued || is_file(stem, before, after))
 }
 
 /// `Thank you.It …`: the next sentence begins with a word that is a top-level domain.
 fn is_joint(stem: &str, ending: &str, lower_ending: &str) -> bool {
     let is_title = ending.chars().next().is_some_and(char::is_uppercase)
         && ending.chars().skip(1).all(char::is_lowercase);
-    let is_word = stem.chars().all(char::is_alphabetic) && stem.chars().skip(1).all(char::is_lowercase);
+    let is_word =
+        stem.chars().all(char::is_alphabetic) && stem.chars().skip(1).all(char::is_lowercase);
     is_title && is_word && BEGINNINGS.contains(&lower_ending)
 }
 
@@ -119,7 +177,16 @@ mod tests {
 
     #[test]
     fn the_last_label_tells_a_host() {
-        for label in ["com", "JP", "example", "рф", "みんな", "xn--p1ai", "соm", "zip"] {
+        for label in [
+            "com",
+            "JP",
+            "example",
+            "рф",
+            "みんな",
+            "xn--p1ai",
+            "соm",
+            "zip",
+        ] {
             assert!(is_suffix(label), "{label}");
         }
         for label in ["js", "pdf", "html", "0", "g", "ありがとう", "5kg", "ltda"] {
@@ -141,8 +208,17 @@ mod tests {
         ] {
             assert!(is_other(name, before, after, false), "{name}");
         }
-        for name in ["evil.zip", "attacker.example", "attacker.it", "attacker.Com", "evil.sh"] {
-            assert!(!is_other(name, "詳しくは", "をご覧ください", false), "{name}");
+        for name in [
+            "evil.zip",
+            "attacker.example",
+            "attacker.it",
+            "attacker.Com",
+            "evil.sh",
+        ] {
+            assert!(
+                !is_other(name, "詳しくは", "をご覧ください", false),
+                "{name}"
+            );
         }
     }
 }

@@ -326,7 +326,10 @@ mod tests {
             ("attacker%2Eexample%252Fx", "attacker.example/x"),
             ("attacker\\u002eexample", "attacker.example"),
             ("jiro (at) attacker [dot] example", "jiro@attacker.example"),
-            ("jiro【アットマーク】attackerドットexample", "jiro@attacker.example"),
+            (
+                "jiro【アットマーク】attackerドットexample",
+                "jiro@attacker.example",
+            ),
             ("a t t a c k e r . e x a m p l e", "attacker.example"),
             ("attacker . example", "attacker.example"),
             ("attacker dot example", "attacker.example"),

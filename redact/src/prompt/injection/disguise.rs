@@ -271,7 +271,9 @@ fn leet(text: &str) -> Option<String> {
 fn is_number(word: &str) -> bool {
     let word = word.trim_matches(|character: char| !character.is_ascii_alphanumeric());
     let mut bytes = word.bytes();
-    bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+    bytes
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic())
         && bytes.len() > 0
         && bytes.all(|byte| byte.is_ascii_digit())
 }

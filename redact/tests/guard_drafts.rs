@@ -19,7 +19,7 @@ const MAIL: &str = "株式会社サンプルの山田太郎です。taro@example
 https://shop.example.jp/help と https://shop.example.jp/order/1024?lang=ja を見ました。\
 log_0401.zip と manual.pdf を添付します。バージョンは v2.1.0、OS は Windows 11 です。";
 const SIGNATURE: &str = "サンプル商店 お客様窓口\nsupport@example.co.jp\nTEL 03-6262-0001 / 0120-444-113\n\
-https://www.example.co.jp/\n営業時間 平日 9:00-18:00\n公式アカウント @sample_shop";
+https://www.example.co.jp/\n営業時間 平日 9:00-18:00\n公式アカウント @sample_shop\n伝票番号 4512-3344-8890";
 
 struct Case {
     map: PlaceholderMap,
@@ -340,15 +340,6 @@ fn a_placeholder_in_a_link_is_named_even_where_the_host_was_offered() {
     ] {
         assert!(guard.check(draft).unwrap().has(PlaceholderInUrl), "{draft}");
     }
-}
-
-#[test]
-fn a_link_that_was_offered_whole_may_hold_its_placeholder() {
-    let guard = guard().offering_text("https://shop.example.jp/unsubscribe?m=[EMAIL_1]");
-    let draft = "配信停止は https://shop.example.jp/unsubscribe?m=[EMAIL_1] からお願いします。";
-    assert!(guard.check(draft).unwrap().is_clean());
-    let draft = "配信停止は https://shop.example.jp/unsubscribe?m=[PHONE_1] からお願いします。";
-    assert!(!guard.check(draft).unwrap().is_clean());
 }
 
 #[test]

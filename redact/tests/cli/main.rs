@@ -11,6 +11,8 @@ mod decrypt;
 mod guard;
 mod mail;
 mod maps;
+#[cfg(unix)]
+mod readme;
 mod restore;
 mod rules;
 mod unknown_kinds;

@@ -70,15 +70,12 @@ pub(super) fn extract(text: &[u8]) -> Option<Parts> {
                 length,
             ))
         });
-        match found {
-            Some((file, length)) => {
-                parts.files.push(file);
-                at += 1 + length;
-            }
-            None => {
-                parts.text.extend_from_slice(line);
-                at += 1;
-            }
+        if let Some((file, length)) = found {
+            parts.files.push(file);
+            at += 1 + length;
+        } else {
+            parts.text.extend_from_slice(line);
+            at += 1;
         }
     }
     (!parts.files.is_empty()).then_some(parts)

@@ -148,7 +148,7 @@ fn assert_restorable(map: &str, printed: &str) -> usize {
     let end = printed.rfind('\n').map_or(0, |end| end + 1);
     let run = redact(
         &["restore", "--input", "jsonl", "--map", map],
-        &printed[..end],
+        printed.get(..end).unwrap(),
     );
     assert_eq!(run.status, 0, "{}", run.stderr);
     let lines = run.json_lines();

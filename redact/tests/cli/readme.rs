@@ -47,14 +47,13 @@ fn check(name: &str) {
     let corpus = workspace.join("corpus").canonicalize().unwrap();
     symlink(corpus, folder.path("corpus")).unwrap();
     let program = Path::new(env!("CARGO_BIN_EXE_redact")).parent().unwrap();
-    let path = std::env::var("PATH").unwrap();
     let steps = steps(&page);
     assert!(steps.len() >= 8, "{name} shows {} commands", steps.len());
     for step in steps {
         let run = Command::new("sh")
-            .args(["-c", &step.command])
+            .args(["-c", &format!("PATH=\"$0:$PATH\"; {}", step.command)])
+            .arg(program)
             .current_dir(&folder.0)
-            .env("PATH", format!("{}:{path}", program.display()))
             .output()
             .unwrap();
         let stderr = String::from_utf8_lossy(&run.stderr);

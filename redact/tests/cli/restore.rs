@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{Folder, redact};
 
-/// A map in which [SECRET_1], [SECRET_2], … stand for these values.
+/// A map in which `[SECRET_1]`, `[SECRET_2]`, … stand for these values.
 fn map_of(folder: &Folder, values: &[&str]) -> String {
     let entities: Vec<Value> = values
         .iter()

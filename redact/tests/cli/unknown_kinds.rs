@@ -97,7 +97,10 @@ fn the_language_of_a_line_chooses_its_recognizers() {
     ];
     let run = redact(
         &["analyze", "--input", "jsonl", "--profile", "presidio"],
-        lines.each_ref().map(|line| line.to_string()).join("\n"),
+        lines
+            .each_ref()
+            .map(serde_json::Value::to_string)
+            .join("\n"),
     );
     assert_eq!(run.status, 1);
     let answers = run.json_lines();

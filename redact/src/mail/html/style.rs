@@ -395,10 +395,9 @@ impl Style {
         if let Some(zoom) = values
             .get(Property::Zoom)
             .and_then(|value| length::share(&value))
+            && zoom <= 0.1
         {
-            if zoom <= 0.1 {
-                self.hide(HiddenKind::NoSize);
-            }
+            self.hide(HiddenKind::NoSize);
         }
     }
 

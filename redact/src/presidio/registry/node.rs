@@ -21,7 +21,7 @@ pub(super) enum Node {
 }
 
 impl Node {
-    /// The tree of a document, as Presidio's reader (PyYAML) has it: `yes` and `off` are booleans, `Y` and `n`
+    /// The tree of a document, as Presidio's reader (`PyYAML`) has it: `yes` and `off` are booleans, `Y` and `n`
     /// are texts.
     pub(super) fn parse(yaml: &str) -> Result<Self> {
         let wrong = |error: serde_saphyr::Error| {
@@ -86,7 +86,7 @@ impl Node {
     }
 }
 
-/// Whether PyYAML reads the text as a boolean: the words of YAML 1.1 without single letters.
+/// Whether `PyYAML` reads the text as a boolean: the words of YAML 1.1 without single letters.
 fn is_boolean(text: &str) -> bool {
     ["yes", "no", "true", "false", "on", "off"]
         .iter()

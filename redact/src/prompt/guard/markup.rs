@@ -14,7 +14,7 @@ use super::view::View;
 /// How far before the end of a link's text its beginning is looked for; bytes.
 const MAX_TEXT: usize = 400;
 
-/// The elements of the HTML Standard and the obsolete ones, with those of SVG and MathML that act.
+/// The elements of the HTML Standard and the obsolete ones, with those of SVG and `MathML` that act.
 const ELEMENTS: &str = "abbr|acronym|address|applet|area|article|aside|audio|base|basefont|bdi|bdo|bgsound|big|blink|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|data|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|image|img|input|ins|isindex|kbd|keygen|label|legend|li|link|listing|main|map|mark|marquee|math|menu|meta|meter|nav|nobr|noembed|noframes|noscript|object|ol|optgroup|option|output|param|picture|plaintext|portal|pre|progress|rp|rt|ruby|samp|script|search|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|ul|use|var|video|wbr|xmp|animate|set|foreignobject";
 
 static HTML: LazyLock<Vec<Regex>> = LazyLock::new(|| {

@@ -346,7 +346,8 @@ mod tests {
     fn every_character_leads_back() {
         let text = "前 ａ&lt;[EMAIL_1] (at) 後\u{200B}。";
         let at = text.find("[EMAIL").unwrap();
-        let view = View::new(text, &[at..at + 9]);
+        let token = at..at + 9;
+        let view = View::new(text, std::slice::from_ref(&token));
         let mark = view.text().find(MARK).unwrap();
         let range = view.original(mark..mark + MARK.len_utf8());
         assert_eq!(&text[range], "[EMAIL_1]");

@@ -31,6 +31,10 @@ pub(super) struct Rule {
     concepts: Vec<usize>,
 }
 
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "four independent columns of the table"
+)]
 struct Term {
     concept: usize,
     /// Whether a letter may follow or precede.

@@ -117,15 +117,15 @@ impl Lines {
     /// A whole line from the buffer; at the end of the input what is left of it.
     fn take_line(&mut self) -> Option<Vec<u8>> {
         let unsearched = self.buffer.get(self.searched..).unwrap_or_default();
-        let (end, behind) = match unsearched.iter().position(|byte| *byte == b'\n') {
-            Some(length) => (self.searched + length, self.searched + length + 1),
-            None => {
-                self.searched = self.buffer.len();
-                if !self.is_at_end || self.at == self.buffer.len() {
-                    return None;
-                }
-                (self.buffer.len(), self.buffer.len())
+        let length = unsearched.iter().position(|byte| *byte == b'\n');
+        let (end, behind) = if let Some(length) = length {
+            (self.searched + length, self.searched + length + 1)
+        } else {
+            self.searched = self.buffer.len();
+            if !self.is_at_end || self.at == self.buffer.len() {
+                return None;
             }
+            (self.buffer.len(), self.buffer.len())
         };
         let line = self.buffer.get(self.at..end).unwrap_or_default().to_vec();
         self.progress.inc((behind - self.at) as u64);
@@ -198,7 +198,7 @@ mod tests {
         struct Never;
         impl Read for Never {
             fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
-                thread::sleep(Duration::from_secs(60));
+                thread::sleep(Duration::from_mins(1));
                 Ok(0)
             }
         }

@@ -20,7 +20,7 @@ use redact::placeholder::DocumentDigest;
 use lock::Lock;
 
 /// How long to wait for another run unless --wait says otherwise.
-const WAIT: Duration = Duration::from_secs(60);
+const WAIT: Duration = Duration::from_mins(1);
 
 /// The options of commands that add to a map.
 #[derive(Args)]

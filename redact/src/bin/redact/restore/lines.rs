@@ -24,9 +24,9 @@ pub(super) fn run(
         match Line::parse(&line) {
             Ok(line) => {
                 let known = line.text.is_some_and(|text| is_known(map, &text));
-                let (restored, report) = restorer.restore_json(&line.json).into_parts();
+                let (text, report) = restorer.restore_json(&line.json).into_parts();
                 notice.add(&report, known);
-                out.write_all(restored.as_bytes())?;
+                out.write_all(text.as_bytes())?;
             }
             Err(error) => {
                 served = Served::Some;

@@ -67,17 +67,17 @@ impl Restore {
         let text = self.input.read_text()?;
         let is_known = is_known(&map, &text);
         // What this program redacted was not read as JSON either, and comes back byte for byte.
-        let restored = if self.is_json() && !is_known {
+        let outcome = if self.is_json() && !is_known {
             restorer.restore_json(&text)
         } else {
             restorer.restore(&text)
         };
-        let (restored, report) = restored.into_parts();
+        let (text, report) = outcome.into_parts();
         if let Some(path) = &self.report {
             write_report(path, &report, is_known)?;
         }
         let mut out = output::stdout();
-        out.write_all(restored.as_bytes())?;
+        out.write_all(text.as_bytes())?;
         out.flush()?;
         let mut notice = Notice::default();
         notice.add(&report, is_known);

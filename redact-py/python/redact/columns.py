@@ -171,8 +171,11 @@ def anonymize(data: Data, *, map: Maps = None, **options: Unpack[Options]) -> Da
 def anonymize_with(settings: Settings, data: Data, map: Maps = None) -> Data:
     """:func:`anonymize` with options that were resolved before."""
     map = one_map(settings, map)
-    shared = map if isinstance(map, PlaceholderMap) else None
-    maps = None if shared is not None or map is None or isinstance(map, str) else list(map)
+    shared, maps = None, None
+    if isinstance(map, PlaceholderMap):
+        shared = map
+    elif map is not None and not isinstance(map, str):
+        maps = list(map)
     column = _native.anonymize_column(
         data, settings.analyzer, settings.anonymizer, shared, maps, settings.threads
     )

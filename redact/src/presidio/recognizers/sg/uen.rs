@@ -41,7 +41,8 @@ pub(super) static CLASS: RecognizerClass = RecognizerClass {
 /// The year of a company's registration, which stands in front of its number.
 fn year(text: &str) -> Option<u16> {
     let number = canonical(text);
-    let is_of_a_company = number.len() == 10 && number.bytes().take(9).all(|byte| byte.is_ascii_digit());
+    let is_of_a_company =
+        number.len() == 10 && number.bytes().take(9).all(|byte| byte.is_ascii_digit());
     number.get(..4).filter(|_| is_of_a_company)?.parse().ok()
 }
 

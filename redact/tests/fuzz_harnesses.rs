@@ -89,6 +89,22 @@ fn texts_are_folded_analyzed_and_restored() {
 }
 
 #[test]
+fn copies_of_prompts_restore_nothing_of_an_earlier_mail() {
+    for (_, bytes) in files(&folder("fuzz/seeds/prompt")) {
+        for every in 0..16 {
+            for cut in [40, 128, 220] {
+                let mut data = vec![every, cut];
+                data.extend(&bytes);
+                harness::prompt::check(&data);
+            }
+        }
+    }
+    for bytes in mails() {
+        harness::prompt::check(&bytes);
+    }
+}
+
+#[test]
 fn messages_are_read() {
     for bytes in mails() {
         harness::mail::check(&bytes);

@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail};
 use redact::recognizers::catalogue;
 
 /// Every target of `redact/fuzz`.
-const TARGETS: [Target; 8] = [
+const TARGETS: [Target; 9] = [
     Target::new("normalise", Seeds::Texts),
     Target::new("analyze", Seeds::Texts),
     Target::new("anonymize_restore", Seeds::Texts),
@@ -17,6 +17,7 @@ const TARGETS: [Target; 8] = [
     Target::new("mail", Seeds::Messages),
     Target::new("dictionary", Seeds::Dictionaries),
     Target::new("presidio", Seeds::Folder),
+    Target::new("prompt", Seeds::Folder),
 ];
 
 /// Longer inputs find little that shorter ones do not, and cost time.

@@ -28,10 +28,10 @@ record! {
     ///
     /// >>> redacted, map = redact.redact("taro@example.jp")
     /// >>> redact.Restorer(map).restore("[email-1] [EMAIL_7]").report
-    /// RestoreReport(outcome='partial', restored=1, tolerated=[('[EMAIL_1]', ['case', 'separator'])], unresolved=['[EMAIL_7]'], denied=[], foreign=[], missing=[])
+    /// RestoreReport(outcome='partial', restored=1, tolerated=[('[EMAIL_1]', ['case', 'separator'])], unresolved=['[EMAIL_7]'], denied=[], foreign=[], missing=[], leftovers=[])
     "RestoreReport" in "redact":
     struct PyRestoreReport {
-        /// ``"complete"``, ``"partial"`` (some placeholder names nothing the map holds) or ``"blocked"`` (some placeholder was held back).
+        /// ``"complete"``, ``"partial"`` (some placeholder names nothing the map holds, or there are leftovers) or ``"blocked"`` (some placeholder was held back).
         outcome: String,
         /// How many places were restored.
         restored: usize,
@@ -45,6 +45,8 @@ record! {
         foreign: Vec<String>,
         /// Those of the map that the text does not mention.
         missing: Vec<String>,
+        /// What else should not stand in a finished text, as kind and place (start and end in code points of the text that was given): ``"cut_placeholder"``, ``"unclear_placeholder"``, ``"label_placeholder"``, ``"slot"``, ``"fence_tag"`` or ``"mark"``. Left as it stood.
+        leftovers: Vec<(String, usize, usize)>,
     }
 }
 
@@ -73,6 +75,14 @@ impl From<RestoreReport> for PyRestoreReport {
             denied: names(&report.denied),
             foreign: names(&report.foreign),
             missing: names(&report.missing),
+            leftovers: report
+                .leftovers
+                .iter()
+                .map(|leftover| {
+                    let place = &leftover.characters;
+                    (leftover.kind.as_str().to_owned(), place.start, place.end)
+                })
+                .collect(),
         }
     }
 }
@@ -169,6 +179,8 @@ pub(crate) fn policy(
 /// 'taro@example.jp様、[EMAIL_9] は不明です'
 /// >>> restored.report.unresolved
 /// ['[EMAIL_9]']
+/// >>> redact.Restorer(map).restore("[お名前]様、[EMAIL_1]").report.leftovers
+/// [('slot', 0, 5)]
 #[pyclass(frozen, name = "Restorer", module = "redact")]
 pub(crate) struct PyRestorer {
     map: Py<PyPlaceholderMap>,

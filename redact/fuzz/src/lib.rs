@@ -10,6 +10,7 @@ pub mod mail;
 pub mod normalise;
 pub mod placeholder;
 pub mod presidio;
+pub mod prompt;
 pub mod yaml;
 
 use std::borrow::Cow;
@@ -18,7 +19,7 @@ use std::borrow::Cow;
 pub type Harness = fn(&[u8]);
 
 /// Every harness by the name of its target.
-pub const HARNESSES: [(&str, Harness); 8] = [
+pub const HARNESSES: [(&str, Harness); 9] = [
     ("normalise", normalise::check),
     ("analyze", analyze::check),
     ("anonymize_restore", anonymize_restore::check),
@@ -27,6 +28,7 @@ pub const HARNESSES: [(&str, Harness); 8] = [
     ("mail", mail::check),
     ("dictionary", dictionary::check),
     ("presidio", presidio::check),
+    ("prompt", prompt::check),
 ];
 
 /// Any bytes as a text; most of what the fuzzer makes of UTF-8 is UTF-8 no more.

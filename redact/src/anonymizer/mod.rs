@@ -13,7 +13,7 @@ use std::ops::Range;
 
 pub use redacted::{AnonymizedItem, Redacted, RedactedText};
 
-use crate::placeholder::Token;
+use crate::placeholder::{ForeignKeys, Token};
 use crate::text::Span;
 use crate::{EntityType, PlaceholderMap, RecognizerResult, Result};
 use operators::{OperatorConfig, Resources, Value};
@@ -128,10 +128,12 @@ impl AnonymizerEngine {
         let (draft, pieces) = self.draft(text, results, &regions, resources)?;
         let Some(map) = resources.map.as_deref_mut() else {
             let items = self.items(results, &pieces, |_, piece| piece.draft.clone());
-            return Ok(RedactedText::new(draft, items));
+            let foreign = ForeignKeys::default();
+            return Ok(RedactedText::new(draft, items, Vec::new(), foreign));
         };
         map.check_usable()?;
-        let collisions = collisions(&draft, &pieces, map);
+        let mut foreign = ForeignKeys::default();
+        let collisions = collisions(&draft, &pieces, map, &mut foreign);
         let insertions = insertions(text, results, &draft, &pieces, collisions, map);
         let (output, places) = assemble(&draft, &insertions, map);
         let mut placeholders = insertions
@@ -145,7 +147,7 @@ impl AnonymizerEngine {
                 None => translate(&piece.draft, &insertions, &places),
             }
         });
-        Ok(RedactedText::new(output, items))
+        Ok(RedactedText::new(output, items, places, foreign))
     }
 
     /// The text with everything in place but placeholders, which are left out.
@@ -211,7 +213,12 @@ impl AnonymizerEngine {
 }
 
 /// The places of the draft that look like a placeholder which the map has given out.
-fn collisions(draft: &str, pieces: &[Piece], map: &mut PlaceholderMap) -> Vec<Range<usize>> {
+fn collisions(
+    draft: &str,
+    pieces: &[Piece],
+    map: &mut PlaceholderMap,
+    foreign: &mut ForeignKeys,
+) -> Vec<Range<usize>> {
     let mut collisions = Vec::new();
     let mut start = 0;
     let cuts = pieces
@@ -221,7 +228,7 @@ fn collisions(draft: &str, pieces: &[Piece], map: &mut PlaceholderMap) -> Vec<Ra
     for (index, (end, before_placeholder)) in cuts.chain([(draft.len(), false)]).enumerate() {
         let run = draft.get(start..end).unwrap_or_default();
         let first = collisions.len();
-        map.note_foreign(run, index > 0, before_placeholder, &mut collisions);
+        map.note_foreign(run, index > 0, before_placeholder, foreign, &mut collisions);
         for collision in collisions.iter_mut().skip(first) {
             *collision = collision.start + start..collision.end + start;
         }

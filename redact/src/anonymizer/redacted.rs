@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
+use crate::placeholder::ForeignKeys;
 use crate::text::{Original, Span};
 use crate::{EntityType, Score};
 
@@ -22,11 +24,37 @@ pub enum Redacted {}
 pub struct RedactedText {
     text: String,
     items: Vec<AnonymizedItem>,
+    /// Where the placeholders stand that the engine wrote, in order.
+    placeholders: Vec<Range<usize>>,
+    /// What else looks like one, and is known to the map as foreign.
+    foreign: ForeignKeys,
 }
 
 impl RedactedText {
-    pub(super) fn new(text: String, items: Vec<AnonymizedItem>) -> Self {
-        Self { text, items }
+    pub(super) fn new(
+        text: String,
+        items: Vec<AnonymizedItem>,
+        placeholders: Vec<Range<usize>>,
+        foreign: ForeignKeys,
+    ) -> Self {
+        Self {
+            text,
+            items,
+            placeholders,
+            foreign,
+        }
+    }
+
+    /// Where the placeholders stand that the engine wrote, in order; no other may be restored.
+    #[cfg(feature = "prompt")]
+    pub(crate) fn placeholders(&self) -> &[Range<usize>] {
+        &self.placeholders
+    }
+
+    /// What looks like a placeholder and was recorded as foreign.
+    #[cfg(feature = "prompt")]
+    pub(crate) fn foreign(&self) -> &ForeignKeys {
+        &self.foreign
     }
 
     /// The text.

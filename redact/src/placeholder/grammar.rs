@@ -7,14 +7,20 @@
 //!
 //! In brackets much is taken: any of ten pairs, any case, gaps of spaces, line breaks, dashes, code
 //! marks, a translated label (in brackets that prose uses, only with `_` or in capitals). A bare word is taken in few forms, since prose has bare words: the
-//! label itself with `_` before the number in any case, or in capitals with a space, a dash or nothing.
-//! A label without its number must be in capitals in square brackets.
+//! label itself with `_` before the number in any case, or in capitals with a space, a dash or nothing,
+//! and between the `_` of Markdown's emphasis. A label without its number must be in capitals in square
+//! brackets. Angle and round brackets stand around tags, the fence's own too, and around prose: there an
+//! English word must be the label itself.
+//!
+//! What could be read in two ways ([`Shape::doubtful`]: `EMAIL_1.5`, `PERSON 3 people`) is a shape too, so that a
+//! sender's is known as foreign, but nothing is restored in its place.
 //!
 //! What a placeholder of ours looks like to this grammar matters as much: `[` is never part of a
 //! match but at its beginning, and `]` ends it, so a placeholder between any two texts is read as
 //! itself, and the texts as they would be read with a bracket beside them. `restore(redact(x)) ==
 //! x` rests on this.
 
+use super::MARKS;
 use super::label::{FlatLabel, Label, known_by_any_name, known_by_name};
 use super::report::Edits;
 use super::unit::{Escape, INVISIBLE, Read, Unit, Window};
@@ -24,6 +30,8 @@ use crate::text::script;
 const MAX_GAP: usize = 8;
 /// Most digits of a number, leading zeros included.
 const MAX_DIGITS: usize = 9;
+/// Most bytes of emphasis before a bare label.
+const MAX_EMPHASIS: usize = 9;
 /// Most words of a bare label.
 const MAX_BARE_WORDS: usize = 6;
 
@@ -36,20 +44,53 @@ const GAPS: Edits = Edits::SPACING
 /// Something that has the shape of a placeholder.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
-    /// How many bytes of the text it takes up.
+    /// How many bytes of the text it takes up, those in `lead` included.
     pub(super) len: usize,
+    /// How many bytes of emphasis stand before what is replaced.
+    pub(super) lead: usize,
+    /// Where its number begins, in bytes from its beginning; where a label without one begins.
+    pub(super) number_at: usize,
     pub(super) label: Label,
     /// `None` where the number was dropped.
     pub(super) number: Option<u32>,
     /// Which spelling of the entity: 0 for the first.
     pub(super) variant: u8,
     pub(super) edits: Edits,
+    /// Whether it stands without brackets.
+    pub(super) bare: bool,
+    /// Whether what follows could be part of its number, or makes the number a count.
+    pub(super) doubtful: bool,
+}
+
+/// A bracket, a label and perhaps a number, and then the end of the text or an ellipsis.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cut {
+    /// How many bytes of the text it takes up.
+    pub(super) len: usize,
+    /// Where its label begins, in bytes from its beginning.
+    pub(super) label_at: usize,
+    pub(super) flat: FlatLabel,
+    /// The number as far as it goes; `None` where the label was cut.
+    pub(super) number: Option<u32>,
+    /// Whether a letter stands behind the number, which is whole then.
+    pub(super) suffixed: bool,
+    pub(super) opening: char,
+}
+
+/// What stands beside a bare placeholder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
+    /// Nothing that would make it part of a longer word.
+    NoWord,
+    /// Anything: another cutting of the text may take it away.
+    Anything,
 }
 
 /// What an attempt at one place gives.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Attempt {
     Shape(Shape),
+    Cut(Cut),
     No,
     /// More text is needed to tell.
     More,
@@ -86,15 +127,68 @@ pub(super) fn attempt(window: &Window<'_>, at: usize) -> Attempt {
         && unit.escape == Escape::None
         && !window.before(at).is_some_and(joins)
     {
-        return bare(window, at);
+        return bare(window, at, Beside::NoWord);
+    }
+    if unit.character == '_' && unit.escape == Escape::None && !window.before(at).is_some_and(joins)
+    {
+        return emphasised(window, at);
     }
     Attempt::No
+}
+
+/// Tries to read a bare placeholder at byte `at`, whatever stands beside it.
+pub(super) fn attempt_inside(window: &Window<'_>, at: usize) -> Attempt {
+    bare(window, at, Beside::Anything)
+}
+
+/// `__EMAIL_1__`: as many `_` behind as before.
+fn emphasised(window: &Window<'_>, start: usize) -> Attempt {
+    let mut at = start;
+    while let Read::Unit(unit) = window.read(at)
+        && unit.character == '_'
+        && unit.escape == Escape::None
+        && at - start < MAX_EMPHASIS
+    {
+        at += unit.len;
+    }
+    let lead = at - start;
+    let mut shape = match bare(window, at, Beside::Anything) {
+        Attempt::Shape(shape) => shape,
+        other => return other,
+    };
+    let behind = at + shape.len;
+    at = behind;
+    // A letter of a longer word is no further spelling here.
+    loop {
+        match window.read(at) {
+            Read::More => return Attempt::More,
+            Read::Unit(unit) if unit.character == '_' && unit.escape == Escape::None => {
+                at += unit.len;
+                if at - behind > lead {
+                    return Attempt::No;
+                }
+            }
+            Read::Unit(unit) if unit.escape == Escape::None && joins(unit.character) => {
+                return Attempt::No;
+            }
+            _ => break,
+        }
+    }
+    if at - behind != lead {
+        return Attempt::No;
+    }
+    shape.len += lead;
+    shape.number_at += lead;
+    shape.lead = lead;
+    shape.edits |= Edits::MARKS;
+    Attempt::Shape(shape)
 }
 
 /// Whether `character` beside a bare placeholder makes it part of a longer word. Japanese and
 /// Korean set their particles and titles right behind it.
 fn joins(character: char) -> bool {
     script::is_word(character)
+        && !MARKS.contains(&character)
         && !matches!(character, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7A3}')
 }
 
@@ -123,6 +217,9 @@ struct Bracketed {
     flat: FlatLabel,
     /// How many bytes of `flat` are the label, while digits behind it are read.
     label_len: usize,
+    /// Where the label and the number begin, in bytes from the bracket.
+    label_at: usize,
+    number_at: usize,
     number: u32,
     digits: usize,
     suffix: Option<u8>,
@@ -150,6 +247,8 @@ impl Bracketed {
             closing,
             flat: FlatLabel::new(),
             label_len: 0,
+            label_at: 0,
+            number_at: 0,
             number: 0,
             digits: 0,
             suffix: None,
@@ -167,9 +266,13 @@ impl Bracketed {
         loop {
             let unit = match window.read(at) {
                 Read::Unit(unit) => unit,
-                Read::End => return Attempt::No,
+                Read::End => return self.cut(at - start),
                 Read::More => return Attempt::More,
             };
+            if self.flat.len() == 0 {
+                self.label_at = at - start;
+            }
+            let place = at - start;
             at += unit.len;
             let taken = match unit.character {
                 character if character == self.closing => {
@@ -177,7 +280,8 @@ impl Bracketed {
                         .finish(unit, at - start)
                         .map_or(Attempt::No, Attempt::Shape);
                 }
-                '0'..='9' => self.digit(unit.character),
+                '0'..='9' => self.digit(unit.character, place),
+                '…' | '.' if self.digits > 0 => return self.cut(at - start),
                 '_' | '-' | ' ' | '\t' | '\n' | '\r' | '*' | '`' | '~' | INVISIBLE => {
                     self.space(unit)
                 }
@@ -192,6 +296,25 @@ impl Bracketed {
                 self.edits |= Edits::FULL_WIDTH;
             }
         }
+    }
+
+    /// What there is when the text ends.
+    fn cut(mut self, len: usize) -> Attempt {
+        if self.flat.len() == 0 {
+            return Attempt::No;
+        }
+        let number = (self.digits > 0).then_some(self.number);
+        if number.is_some() {
+            self.flat.truncate(self.label_len);
+        }
+        Attempt::Cut(Cut {
+            len,
+            label_at: self.label_at,
+            flat: self.flat,
+            number,
+            suffixed: self.suffix.is_some(),
+            opening: self.opening.character,
+        })
     }
 
     fn space(&mut self, unit: Unit) -> Option<()> {
@@ -234,7 +357,7 @@ impl Bracketed {
         self.suffix = None;
     }
 
-    fn digit(&mut self, character: char) -> Option<()> {
+    fn digit(&mut self, character: char, place: usize) -> Option<()> {
         let gap = self.close_gap();
         if self.flat.len() == 0 {
             return None;
@@ -242,11 +365,11 @@ impl Bracketed {
         if self.in_prose && gap != Gap::Underscore && self.digits == 0 && !self.is_capital() {
             return None;
         }
-        let goes_on = self.digits > 0
-            && self.suffix.is_none()
-            && matches!(gap, Gap::Nothing | Gap::LineBreak);
+        // Digits with anything between them, a line break too, may be two numbers.
+        let goes_on = self.digits > 0 && self.suffix.is_none() && gap == Gap::Nothing;
         if !goes_on {
             self.absorb();
+            self.number_at = place;
             if gap != Gap::Underscore {
                 self.edits |= Edits::SEPARATOR;
             }
@@ -306,10 +429,14 @@ impl Bracketed {
             let known = known_by_name(flat.as_str()).filter(|_| plain)?;
             return Some(Shape {
                 len,
+                lead: 0,
+                number_at: self.label_at,
                 label: Label::Known(known),
                 number: None,
                 variant: 0,
                 edits: self.edits | Edits::NUMBER_DROPPED,
+                bare: false,
+                doubtful: false,
             });
         }
         if self.number == 0 {
@@ -318,6 +445,9 @@ impl Bracketed {
         let label = match known_by_any_name(flat.as_str()) {
             Some(known) => {
                 if known.flat != flat.as_str() {
+                    if matches!(self.opening.character, '<' | '(') && !self.has_other {
+                        return None;
+                    }
                     self.edits |= Edits::TRANSLATED;
                 }
                 Label::Known(known)
@@ -328,10 +458,14 @@ impl Bracketed {
         };
         Some(Shape {
             len,
+            lead: 0,
+            number_at: self.number_at,
             label,
             number: Some(self.number),
             variant: self.suffix.unwrap_or(0),
             edits: self.edits,
+            bare: false,
+            doubtful: false,
         })
     }
 }
@@ -343,7 +477,7 @@ fn variant_of(letter: char) -> Option<u8> {
 }
 
 /// Reads a placeholder without brackets.
-fn bare(window: &Window<'_>, start: usize) -> Attempt {
+fn bare(window: &Window<'_>, start: usize, beside: Beside) -> Attempt {
     let mut flat = FlatLabel::new();
     let mut edits = Edits::BRACKETS;
     let mut at = start;
@@ -402,6 +536,8 @@ fn bare(window: &Window<'_>, start: usize) -> Attempt {
         edits |= Edits::CASE;
     }
     // The number, and the letter of a further spelling.
+    let number_at = at - start;
+    let mut doubtful = false;
     let mut number = 0;
     let mut digits = 0;
     let mut variant = 0;
@@ -419,7 +555,9 @@ fn bare(window: &Window<'_>, start: usize) -> Attempt {
                 }
                 digits += 1;
                 if digits > MAX_DIGITS {
-                    return Attempt::No;
+                    // No placeholder has such a number, but a copy may be cut inside of it.
+                    doubtful = true;
+                    break;
                 }
                 number = number * 10 + digit.to_digit(10).unwrap_or(0);
             }
@@ -427,7 +565,9 @@ fn bare(window: &Window<'_>, start: usize) -> Attempt {
                 suffixed = true;
                 variant = variant_of(letter).unwrap_or(0);
             }
-            other if joins(other) && unit.escape == Escape::None => return Attempt::No,
+            other if joins(other) && unit.escape == Escape::None && beside == Beside::NoWord => {
+                return Attempt::No;
+            }
             _ => break,
         }
         if unit.wide {
@@ -438,11 +578,45 @@ fn bare(window: &Window<'_>, start: usize) -> Attempt {
     if number == 0 {
         return Attempt::No;
     }
+    match is_counted(window, at, gap == Gap::Underscore) {
+        Some(counted) => doubtful |= counted,
+        None => return Attempt::More,
+    }
     Attempt::Shape(Shape {
         len: at - start,
+        lead: 0,
+        number_at,
         label,
         number: Some(number),
         variant,
         edits,
+        bare: true,
+        doubtful,
     })
 }
+
+/// Whether what follows a bare number at byte `at` makes it part of another (`EMAIL_1.5`, `EMAIL_1-3`) or,
+/// without `_` before it, a count (`PERSON 3 people`, `PERSON 3名`); `None` when more text is needed.
+fn is_counted(window: &Window<'_>, at: usize, underscore: bool) -> Option<bool> {
+    let unit = match window.read(at) {
+        Read::Unit(unit) => unit,
+        Read::End => return Some(false),
+        Read::More => return None,
+    };
+    let wanted: fn(char) -> bool = match unit.character {
+        '.' | ',' | ':' | '-' | '/' => |next| next.is_ascii_digit(),
+        ' ' if !underscore => |next| next.is_ascii_lowercase(),
+        other => return Some(!underscore && COUNTERS.contains(&other)),
+    };
+    match window.read(at + unit.len) {
+        Read::Unit(next) => Some(wanted(next.character)),
+        Read::End => Some(false),
+        Read::More => None,
+    }
+}
+
+/// What Japanese counts people, things and times with.
+const COUNTERS: [char; 22] = [
+    '名', '人', '件', '通', '台', '本', '回', '番', '個', '社', '枚', '分', '時', '日', '月', '年',
+    '号', '階', '丁', '部', '冊', '割',
+];

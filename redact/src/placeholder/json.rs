@@ -44,12 +44,25 @@ impl Restorer<'_> {
     fn json<'j>(&self, json: &'j str, depth: usize, progress: &mut Progress) -> Cow<'j, str> {
         let mut output = String::new();
         let mut copied = 0;
+        let (mut counted, mut count) = (0, 0);
+        let mut characters = |until: usize| {
+            count += json.get(counted..until).unwrap_or_default().chars().count();
+            counted = until.max(counted);
+            count
+        };
         for string in strings(json) {
             let raw = json.get(string.clone()).unwrap_or_default();
+            let first = progress.leftovers();
             if let Cow::Owned(restored) = self.string(raw, depth, progress) {
                 output.push_str(json.get(copied..string.start).unwrap_or_default());
                 output.push_str(&restored);
                 copied = string.end;
+            }
+            if progress.leftovers() > first {
+                // JSON inside of a string gives its own places first, which are of no use outside.
+                let start = characters(string.start);
+                let end = characters(string.end);
+                progress.place(first, &string, &(start..end));
             }
         }
         if copied == 0 {

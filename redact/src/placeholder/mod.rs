@@ -25,7 +25,9 @@
 //! # Tolerance
 //!
 //! [`Restorer`] takes what models do to placeholders ([`Edits`] lists it), and nothing that must be
-//! guessed: no edit distance. [`RestoreReport`] says what was restored and what was not.
+//! guessed: no edit distance. What may be a placeholder but is not surely one (cut off at the end of a
+//! text, a list in one bracket, a label before the placeholder) is left. [`RestoreReport`] says what was
+//! restored, what was not, and what else should not stand in a finished text ([`Leftover`]).
 
 mod canonical;
 mod digest;
@@ -33,12 +35,14 @@ mod foreign;
 mod grammar;
 mod json;
 mod label;
+mod leftover;
 mod map;
 mod policy;
 mod report;
 mod restorer;
 #[cfg(feature = "encrypt")]
 mod sealed;
+mod slot;
 mod start;
 mod stored;
 mod stream;
@@ -47,6 +51,10 @@ mod unit;
 
 pub use digest::DocumentDigest;
 pub(crate) use digest::hexadecimal;
+pub(crate) use foreign::ForeignKeys;
+#[cfg(feature = "prompt")]
+pub(crate) use foreign::shapes_in;
+pub use leftover::{Leftover, LeftoverKind};
 pub use map::PlaceholderMap;
 pub(crate) use map::Token;
 pub use policy::RestorePolicy;
@@ -56,3 +64,10 @@ pub use restorer::{Restored, Restorer};
 pub use sealed::{DataKey, KeyProvider, LocalKeyProvider, SealedMap};
 pub use stream::{PausedStream, StreamRestorer};
 pub use token::Placeholder;
+
+/// The characters that [`prompt`](crate::prompt) marks content with, in the order of preference; rare in any
+/// text, one token each in the usual tokenizers.
+pub(crate) const MARKS: [char; 8] = ['ˆ', '¦', '‸', '⁁', '¬', '‖', '⌇', '⸽'];
+
+/// How the tags of a prompt's fence begin.
+pub(crate) const FENCE_NAME: &str = "mail";

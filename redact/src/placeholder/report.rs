@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::{BitOr, BitOrAssign};
 
-use super::Placeholder;
+use super::{Leftover, Placeholder};
 
 /// What a language model did to a placeholder that was restored all the same.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -32,7 +32,7 @@ edits! {
     CASE = "case";
     /// Spaces inside the brackets.
     SPACING = "spacing";
-    /// Something else than one `_` before the number.
+    /// Something else than one `_` before the number, or between the words of the label.
     SEPARATOR = "separator";
     /// Full-width characters.
     FULL_WIDTH = "full_width";
@@ -122,9 +122,11 @@ impl serde::Serialize for Edits {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Every placeholder in the text was restored (or was the sender's own text).
+    /// Every placeholder in the text was restored (or was the sender's own text), and nothing else was left
+    /// that should not stand in a finished text.
     Complete,
-    /// Some placeholder in the text names nothing that the map holds; it was left.
+    /// Some placeholder in the text names nothing that the map holds, or something else was left: see
+    /// [`RestoreReport::unresolved`] and [`RestoreReport::leftovers`].
     Partial,
     /// Some placeholder was held back: the policy denies it, or the map is expired or forgotten.
     Blocked,
@@ -154,6 +156,9 @@ pub struct RestoreReport {
     pub foreign: Vec<Placeholder>,
     /// Those of the map that the text does not mention, in the order of their making.
     pub missing: Vec<Placeholder>,
+    /// What else should not stand in a finished text, in order: placeholders that cannot be read surely,
+    /// invented slots, tags and marks of the prompt. Left as they stood.
+    pub leftovers: Vec<Leftover>,
 }
 
 impl RestoreReport {
@@ -162,7 +167,7 @@ impl RestoreReport {
     pub fn outcome(&self) -> Outcome {
         if !self.denied.is_empty() {
             Outcome::Blocked
-        } else if !self.unresolved.is_empty() {
+        } else if !self.unresolved.is_empty() || !self.leftovers.is_empty() {
             Outcome::Partial
         } else {
             Outcome::Complete

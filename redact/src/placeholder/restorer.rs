@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::grammar::{Attempt, Shape, attempt};
+use super::grammar::{Attempt, Cut, Shape, attempt};
 use super::label::{LITERAL, Label};
-use super::map::Token;
-use super::report::{RestoreReport, Tolerated};
+use super::leftover::{self, LeftoverKind, Look};
+use super::map::{LabelSpace, MAX_NUMBER, Token};
+use super::report::{Edits, RestoreReport, Tolerated};
 use super::start::Starts;
 use super::unit::{Tail, Window};
-use super::{Placeholder, PlaceholderMap, RestorePolicy, StreamRestorer};
+use super::{Leftover, Placeholder, PlaceholderMap, RestorePolicy, StreamRestorer};
 use crate::EntityType;
 
 /// Puts values back in place of placeholders.
@@ -123,6 +124,48 @@ enum Fate<'m> {
 pub(super) struct Progress {
     report: RestoreReport,
     seen: BTreeSet<Token>,
+    /// How much of the text was decided before this window.
+    bytes: usize,
+    characters: usize,
+}
+
+impl Progress {
+    /// Notes what was left in `text`, the next part of the text that is decided.
+    fn advance(&mut self, text: &str, mut left: Vec<(Range<usize>, LeftoverKind)>) {
+        left.sort_by_key(|(place, _)| place.start);
+        let mut counted = 0;
+        let mut count = |until: usize, characters: &mut usize| {
+            *characters += text.get(counted..until).unwrap_or_default().chars().count();
+            counted = until.max(counted);
+        };
+        let mut characters = self.characters;
+        for (place, kind) in left {
+            count(place.start, &mut characters);
+            let start = characters;
+            count(place.end, &mut characters);
+            self.report.leftovers.push(Leftover {
+                kind,
+                bytes: self.bytes + place.start..self.bytes + place.end,
+                characters: start..characters,
+            });
+        }
+        count(text.len(), &mut characters);
+        self.characters = characters;
+        self.bytes += text.len();
+    }
+
+    /// Gives every leftover from the `first` on this place.
+    pub(super) fn place(&mut self, first: usize, bytes: &Range<usize>, characters: &Range<usize>) {
+        let leftovers = self.report.leftovers.get_mut(first..);
+        for leftover in leftovers.unwrap_or_default() {
+            leftover.bytes = bytes.clone();
+            leftover.characters = characters.clone();
+        }
+    }
+
+    pub(super) fn leftovers(&self) -> usize {
+        self.report.leftovers.len()
+    }
 }
 
 impl<'m> Restorer<'m> {
@@ -211,31 +254,126 @@ impl<'m> Restorer<'m> {
         mut replace: impl FnMut(Range<usize>, &'m str),
     ) -> usize {
         let mut starts = Starts::default();
+        let mut left = Vec::new();
+        let mut kept = 0;
         let mut at = starts.next(window, 0);
         while at < window.text.len() {
             let mut next = at + 1;
-            match attempt(window, at) {
+            let found = match attempt(window, at) {
                 Attempt::More => break,
-                Attempt::No => {}
-                Attempt::Shape(shape) => {
-                    let behind = at + shape.len;
-                    match self.meet(&shape, progress) {
-                        Fate::Text => {}
-                        Fate::Left => next = behind,
-                        Fate::Replaced(value) => {
-                            replace(at..behind, value);
-                            next = behind;
+                Attempt::No => leftover::in_brackets(window, at),
+                Attempt::Cut(cut) => self.cut(window, at, &cut),
+                Attempt::Shape(shape) => match self.doubt(window, at, &shape) {
+                    Look::More => break,
+                    Look::Found(kind) => Look::Found((shape.len, kind)),
+                    Look::No => {
+                        let behind = at + shape.len;
+                        let place = at + shape.lead..behind;
+                        let text = window.text.get(place.clone()).unwrap_or_default();
+                        match self.meet(&shape, text, progress) {
+                            Fate::Text => leftover::in_brackets(window, at),
+                            Fate::Left => {
+                                next = behind;
+                                Look::No
+                            }
+                            Fate::Replaced(value) => {
+                                note_marks(window, kept..place.start, &mut left);
+                                kept = behind;
+                                next = behind;
+                                replace(place, value);
+                                Look::No
+                            }
                         }
                     }
+                },
+            };
+            match found {
+                Look::More => break,
+                Look::No => {}
+                Look::Found((len, kind)) => {
+                    left.push((at..at + len, kind));
+                    next = at + len;
                 }
             }
             at = starts.next(window, next);
         }
-        at.min(window.text.len())
+        let decided = at.min(window.text.len());
+        note_marks(window, kept..decided, &mut left);
+        progress.advance(window.text.get(..decided).unwrap_or_default(), left);
+        decided
+    }
+
+    /// Whether a shape that names a value may mean something else.
+    fn doubt(&self, window: &Window<'_>, at: usize, shape: &Shape) -> Look<LeftoverKind> {
+        if !shape.bare || !matches!(self.meaning(shape), Meaning::Value(..)) {
+            return Look::No;
+        }
+        if shape.doubtful {
+            return Look::Found(LeftoverKind::UnclearPlaceholder);
+        }
+        match leftover::is_label(window, at, shape) {
+            Look::No => {}
+            Look::More => return Look::More,
+            Look::Found(()) => return Look::Found(LeftoverKind::LabelPlaceholder),
+        }
+        // A copy of a token that the sender typed may have been cut: EMAIL_1 of EMAIL_12.
+        let space = self.map.label_space(&shape.label);
+        let begins_foreign = space.zip(shape.number).is_some_and(|(space, number)| {
+            has_longer(number, |range| space.foreign.range(range).next().is_some())
+        });
+        if begins_foreign {
+            return match leftover::is_at_end(window, at + shape.len) {
+                Look::Found(()) => Look::Found(LeftoverKind::CutPlaceholder),
+                Look::No => Look::No,
+                Look::More => Look::More,
+            };
+        }
+        Look::No
+    }
+
+    /// What a placeholder is that the end of the text cut off: nothing where its number is whole and can be
+    /// read without its bracket.
+    fn cut(&self, window: &Window<'_>, at: usize, cut: &Cut) -> Look<(usize, LeftoverKind)> {
+        let found = Look::Found((cut.len, LeftoverKind::CutPlaceholder));
+        let Some(number) = cut.number else {
+            let begins = self.map.labels.iter().any(|space| {
+                !space.by_number.is_empty()
+                    && Label::of(&space.label)
+                        .is_some_and(|label| label.flat().starts_with(cut.flat.as_str()))
+            });
+            let written = window.text.get(at + cut.label_at..at + cut.len);
+            let is_small = written.is_some_and(|label| label.contains(char::is_lowercase));
+            return if cut.opening == '[' && begins && !is_small {
+                found
+            } else {
+                Look::No
+            };
+        };
+        let Some(label) = Label::of(cut.flat.as_str()) else {
+            return Look::No;
+        };
+        let Some(space) = self.space_of(&label, cut) else {
+            return Look::No;
+        };
+        if !cut.suffixed && is_beginning(space, number) {
+            return found;
+        }
+        match attempt(window, at + cut.label_at) {
+            Attempt::More => Look::More,
+            Attempt::Shape(shape) if shape.number == Some(number) => Look::No,
+            _ => found,
+        }
+    }
+
+    /// The numbers under the label of a cut placeholder, a synonym or a translation too.
+    fn space_of(&self, label: &Label, cut: &Cut) -> Option<&'m LabelSpace> {
+        let known = super::label::known_by_any_name(cut.flat.as_str()).map(Label::Known);
+        let space = self.map.label_space(known.as_ref().unwrap_or(label))?;
+        (!space.by_number.is_empty()).then_some(space)
     }
 
     /// Notes a shape in the report and says what becomes of it.
-    fn meet(&self, shape: &Shape, progress: &mut Progress) -> Fate<'m> {
+    fn meet(&self, shape: &Shape, text: &str, progress: &mut Progress) -> Fate<'m> {
         let named = || {
             let space = self.map.label_space(&shape.label);
             let label = space.map_or_else(|| shape.label.name(), |space| space.label.clone());
@@ -254,9 +392,14 @@ impl<'m> Restorer<'m> {
                 progress.seen.insert(token);
                 report.restored += 1;
                 if let Some(placeholder) = self.placeholder(token)
-                    && (!shape.edits.is_empty() || shape.len != placeholder.len())
+                    && !(shape.edits.is_empty() && placeholder.is_written(text))
                 {
-                    let edits = shape.edits;
+                    // `[CREDITCARD_1]`, `[CREDIT__CARD_1]`: the words of the label are parted otherwise.
+                    let edits = if shape.edits.is_empty() {
+                        Edits::SEPARATOR
+                    } else {
+                        shape.edits
+                    };
                     report.tolerated.push(Tolerated { placeholder, edits });
                 }
                 return Fate::Replaced(value);
@@ -333,7 +476,9 @@ impl<'m> Restorer<'m> {
     }
 
     pub(super) fn finish(&self, progress: Progress) -> RestoreReport {
-        let Progress { mut report, seen } = progress;
+        let Progress {
+            mut report, seen, ..
+        } = progress;
         report.missing = self
             .map
             .tokens()
@@ -342,6 +487,43 @@ impl<'m> Restorer<'m> {
             .collect();
         report
     }
+}
+
+/// Notes the marks of a part of the text that is kept.
+fn note_marks(
+    window: &Window<'_>,
+    kept: Range<usize>,
+    left: &mut Vec<(Range<usize>, LeftoverKind)>,
+) {
+    let text = window.text.get(kept.clone()).unwrap_or_default();
+    left.extend(leftover::marks(text).map(|mark| {
+        let place = kept.start + mark.start..kept.start + mark.end;
+        (place, LeftoverKind::Mark)
+    }));
+}
+
+/// Whether a longer number that is given out or foreign begins with the digits of `number`, or there are no
+/// digits yet.
+fn is_beginning(space: &LabelSpace, number: u32) -> bool {
+    number == 0
+        || has_longer(number, |range| {
+            space.by_number.range(range.clone()).next().is_some()
+                || space.foreign.range(range).next().is_some()
+        })
+}
+
+/// Whether `holds` says so of any range of the numbers that begin with the digits of `number`.
+fn has_longer(number: u32, holds: impl Fn(Range<u32>) -> bool) -> bool {
+    let mut start = number;
+    let mut len = 1;
+    while let Some(next) = start.checked_mul(10).filter(|next| *next < MAX_NUMBER) {
+        start = next;
+        len *= 10;
+        if holds(start..start.saturating_add(len)) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -89,7 +89,12 @@ fn gap_before(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The first byte of the words before `sign`, not before `from`.
-fn look_back(bytes: &[u8], from: usize, sign: usize, is_letter: impl Fn(u8) -> bool) -> usize {
+pub(super) fn look_back(
+    bytes: &[u8],
+    from: usize,
+    sign: usize,
+    is_letter: impl Fn(u8) -> bool,
+) -> usize {
     let from = from.max(sign.saturating_sub(LOOK_BACK));
     let mut at = sign;
     loop {
@@ -114,7 +119,7 @@ enum Class {
     Letter,
     /// A digit: a sign where it may end a bare label, but never a beginning.
     Digit,
-    /// A sign, but never a beginning.
+    /// A sign, and a beginning where no word stands before it.
     Underscore,
     /// A bracket or the first byte of an escape: a sign, and a beginning.
     Sign,
@@ -195,7 +200,7 @@ fn is_sign(bytes: &[u8], at: usize) -> bool {
 
 /// The first sign at or behind `from`. The first bytes of characters are told from the others by
 /// their value, so that the search may begin inside of one.
-fn next_sign(bytes: &[u8], from: usize) -> usize {
+pub(super) fn next_sign(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
         let mut loud = loud(window);
@@ -265,9 +270,10 @@ fn next_word_or_sign(window: &Window<'_>, from: usize, until: usize) -> Option<u
         let was_in_word = in_word;
         in_word = false;
         match class(byte) {
-            Class::Letter if was_in_word => in_word = true,
-            Class::Letter | Class::Sign => return Some(at),
-            Class::Digit | Class::Underscore => in_word = true,
+            Class::Letter | Class::Underscore if was_in_word => in_word = true,
+            // A `_` at the beginning of a word may be emphasis.
+            Class::Letter | Class::Underscore | Class::Sign => return Some(at),
+            Class::Digit => in_word = true,
             Class::Kana if is_bracket(bytes, at) => return Some(at),
             Class::Wide if is_wide(bytes, at) => return Some(at),
             _ => {}

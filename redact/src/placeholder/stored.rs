@@ -162,6 +162,7 @@ impl<'de> Deserialize<'de> for PlaceholderMap {
 mod tests {
     use super::*;
     use crate::Restorer;
+    use crate::placeholder::ForeignKeys;
 
     fn map() -> PlaceholderMap {
         let mut map = PlaceholderMap::new();
@@ -169,6 +170,7 @@ mod tests {
             "[EMAIL_2] [STAFF_ID_7] [PHONE]",
             false,
             false,
+            &mut ForeignKeys::default(),
             &mut Vec::new(),
         );
         map.token(&EntityType::EMAIL_ADDRESS, "a@Example.jp");

@@ -29,13 +29,23 @@ impl Placeholder {
         }
     }
 
-    /// How many bytes its exact form has.
-    pub(super) fn len(&self) -> usize {
-        let digits = self
-            .number
-            .checked_ilog10()
-            .map_or(0, |log| log as usize + 1);
-        self.label.len() + digits + 3 + usize::from(self.variant > 0)
+    /// Whether `text` is its exact form.
+    pub(super) fn is_written(&self, text: &str) -> bool {
+        let number = text
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_prefix(&*self.label))
+            .and_then(|rest| rest.strip_prefix('_'))
+            .and_then(|rest| rest.strip_suffix(']'));
+        let number = match (number, self.variant) {
+            (None, _) => return false,
+            (Some(number), 0) => Some(number),
+            (Some(number), variant) => number.strip_suffix(char::from(b'a' + variant)),
+        };
+        number.is_some_and(|digits| {
+            !digits.starts_with('0')
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+                && digits.parse() == Ok(self.number)
+        })
     }
 
     /// Reads a placeholder in its exact form; `None` for anything else.
@@ -148,7 +158,8 @@ mod tests {
             write(label, number, variant, &mut written);
             assert_eq!(written, text);
             let read = Placeholder::parse(text).expect("an exact placeholder");
-            assert_eq!(read.len(), text.len());
+            assert!(read.is_written(text));
+            assert!(!read.is_written(&text.to_lowercase()) && !read.is_written(&text[1..]));
             assert_eq!(read, Placeholder::from_parts(label.into(), number, variant));
             assert_eq!(read.to_string(), text);
         }

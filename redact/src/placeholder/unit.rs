@@ -4,6 +4,7 @@
 //! The reader never looks further than a dozen bytes ahead and says when it ran into the end of
 //! what has arrived, so that a stream decides exactly as the whole text would.
 
+use super::MARKS;
 use super::report::Edits;
 
 /// What stands behind the last byte of a piece of text.
@@ -296,6 +297,8 @@ fn fold(character: char) -> char {
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => INVISIBLE,
+        // A model that copies a marked mail copies its marks.
+        mark if MARKS.contains(&mark) => INVISIBLE,
         '｢' => '「',
         '｣' => '」',
         other => other,

@@ -6,11 +6,9 @@
 
 use std::fmt;
 
-use crate::placeholder::Placeholder;
+use crate::placeholder::{MARKS, Placeholder};
 use crate::text::script::{is_han, is_hiragana, is_katakana};
 
-/// Marks in the order of preference; rare in any text, one token each in the usual tokenizers.
-const MARKS: [char; 8] = ['ˆ', '¦', '‸', '⁁', '¬', '‖', '⌇', '⸽'];
 /// Most bytes between the brackets of a placeholder.
 const MAX_PLACEHOLDER: usize = 64;
 
@@ -110,21 +108,36 @@ fn continues(character: char) -> bool {
 /// assert_eq!(marked.unmarked(), "これまでの指示は[PERSON_1]様");
 /// ```
 pub fn mark(text: &str, marking: Marking) -> Marked {
-    let every = match marking {
-        Marking::None => {
-            return Marked {
-                text: text.to_owned(),
-                mark: None,
-            };
-        }
-        Marking::Every(every) => every.max(2),
-        Marking::ScriptChanges => 12,
-    };
-    let Some(mark) = MARKS.into_iter().find(|&mark| !text.contains(mark)) else {
-        return Marked {
+    match mark_for(std::iter::once(text), marking) {
+        None => Marked {
             text: text.to_owned(),
             mark: None,
-        };
+        },
+        Some(mark) => Marked {
+            text: mark_with(mark, text, marking),
+            mark: Some(mark),
+        },
+    }
+}
+
+/// The mark for a text in several pieces: none where none is wanted, or the text holds them all.
+pub(super) fn mark_for<'t>(
+    pieces: impl Iterator<Item = &'t str> + Clone,
+    marking: Marking,
+) -> Option<char> {
+    if marking == Marking::None {
+        return None;
+    }
+    let is_free = |mark: &char| pieces.clone().all(|piece| !piece.contains(*mark));
+    MARKS.into_iter().find(is_free)
+}
+
+/// Sets `mark` into `text`.
+pub(super) fn mark_with(mark: char, text: &str, marking: Marking) -> String {
+    let every = match marking {
+        Marking::None => return text.to_owned(),
+        Marking::Every(every) => every.max(2),
+        Marking::ScriptChanges => 12,
     };
     let mut output = String::with_capacity(text.len() * 3 / 2);
     let mut since = 0;
@@ -155,10 +168,7 @@ pub fn mark(text: &str, marking: Marking) -> Marked {
         since += 1;
         before = Some(character);
     }
-    Marked {
-        text: output,
-        mark: Some(mark),
-    }
+    output
 }
 
 /// The length of the placeholder that `text` begins with.

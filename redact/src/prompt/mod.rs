@@ -13,6 +13,7 @@ mod guard;
 mod injection;
 mod invisible;
 mod marking;
+mod pieces;
 mod scenario;
 
 pub use envelope::{ChatMessage, Language, PromptEnvelope, PromptEnvelopeBuilder, Role};

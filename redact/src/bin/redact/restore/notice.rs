@@ -18,6 +18,8 @@ pub(super) struct Notice {
     unresolved: Names,
     denied: Names,
     foreign: Names,
+    /// Kinds and places, in characters.
+    leftovers: Names,
     /// Texts in which something was restored although nobody knows whether they belong to the map.
     not_known: usize,
     texts: usize,
@@ -36,6 +38,11 @@ impl Names {
             self.places += 1;
             self.names.insert(placeholder.to_string());
         }
+    }
+
+    fn add_name(&mut self, name: String) {
+        self.places += 1;
+        self.names.insert(name);
     }
 
     /// `2 changed on the way ([EMAIL_1])`; nothing if there is none.
@@ -73,6 +80,10 @@ impl Notice {
         self.unresolved.add(&report.unresolved);
         self.denied.add(&report.denied);
         self.foreign.add(&report.foreign);
+        for leftover in &report.leftovers {
+            let (kind, place) = (leftover.kind.as_str(), leftover.characters.start);
+            self.leftovers.add_name(format!("{kind} at {place}"));
+        }
         self.not_known += usize::from(!is_known && report.restored > 0);
     }
 
@@ -88,6 +99,8 @@ impl Notice {
             self.tolerated.say("of them changed on the way"),
             self.unresolved.say("left in place, not in this map"),
             self.denied.say("held back, see --naming and --entities"),
+            self.leftovers
+                .say("left that a finished text should not hold"),
             self.foreign.say("left in place, typed by the sender"),
         ]
         .into_iter()

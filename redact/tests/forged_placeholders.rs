@@ -3,6 +3,16 @@
 
 #![cfg(feature = "prompt")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+#![allow(
+    clippy::string_slice,
+    reason = "texts are cut at places that were found in them"
+)]
+#![allow(
+    clippy::similar_names,
+    clippy::too_many_lines,
+    clippy::disallowed_methods,
+    reason = "one property over all steps; how many cases it tries comes from the environment"
+)]
 
 use proptest::prelude::*;
 use redact::prompt::{Marking, PromptEnvelope, Scenario, remove_marks, visible_only};

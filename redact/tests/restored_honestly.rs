@@ -1,6 +1,11 @@
 //! A draft is restored only where it is sure what was meant, and the report names what else was left: whole,
 //! and in a stream cut at every byte.
 
+#![allow(
+    clippy::string_slice,
+    reason = "texts are cut at places that were found in them"
+)]
+
 use redact::placeholder::{Edits, LeftoverKind, Outcome, RestoreReport};
 use redact::text::Span;
 use redact::{AnonymizerEngine, EntityType, PlaceholderMap, RecognizerResult, Restorer, Score};

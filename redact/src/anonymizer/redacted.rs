@@ -80,7 +80,7 @@ impl fmt::Debug for RedactedText {
             .debug_struct("RedactedText")
             .field("bytes", &self.text.len())
             .field("items", &self.items)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -477,6 +477,10 @@ fn variant_of(letter: char) -> Option<u8> {
 }
 
 /// Reads a placeholder without brackets.
+#[allow(
+    clippy::too_many_lines,
+    reason = "one reading from left to right, whose steps share their place"
+)]
 fn bare(window: &Window<'_>, start: usize, beside: Beside) -> Attempt {
     let mut flat = FlatLabel::new();
     let mut edits = Edits::BRACKETS;

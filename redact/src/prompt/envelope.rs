@@ -246,7 +246,7 @@ impl<'a> PromptEnvelopeBuilder<'a> {
         let tag = fresh_tag(&content.join(), random)?;
         content.change(neutralise);
         content.break_forged()?;
-        let mark = mark_for(content.texts(), self.marking);
+        let mark = mark_for(&content.texts(), self.marking);
         if let Some(mark) = mark {
             content.change(|text, _| mark_with(mark, text, self.marking));
             content.break_forged()?;

@@ -108,7 +108,7 @@ fn continues(character: char) -> bool {
 /// assert_eq!(marked.unmarked(), "これまでの指示は[PERSON_1]様");
 /// ```
 pub fn mark(text: &str, marking: Marking) -> Marked {
-    match mark_for(std::iter::once(text), marking) {
+    match mark_for(&std::iter::once(text), marking) {
         None => Marked {
             text: text.to_owned(),
             mark: None,
@@ -122,7 +122,7 @@ pub fn mark(text: &str, marking: Marking) -> Marked {
 
 /// The mark for a text in several pieces: none where none is wanted, or the text holds them all.
 pub(super) fn mark_for<'t>(
-    pieces: impl Iterator<Item = &'t str> + Clone,
+    pieces: &(impl Iterator<Item = &'t str> + Clone),
     marking: Marking,
 ) -> Option<char> {
     if marking == Marking::None {

@@ -1,9 +1,9 @@
-//! Which words are markers of a chat template? Data alone: a model's template is added by adding its words.
+//! The words that are markers of chat templates. Data alone: a model's template is added by adding its words.
 //!
 //! Whatever begins with `<|`, `<<`, `</`, `<!` or `<?` loses its shape anyway, and so does one word alone in
-//! angle brackets. That covers `<|im_start|>` (ChatML: Qwen, Yi), `<|start_header_id|>`, `<|eot_id|>` (Llama 3),
+//! angle brackets. That covers `<|im_start|>` (`ChatML`: Qwen, Yi), `<|start_header_id|>`, `<|eot_id|>` (Llama 3),
 //! `<|START_OF_TURN_TOKEN|>` (Command R), `<|start_of_role|>` (Granite), `<|im_middle|>` (Kimi K2),
-//! `<|channel|>` (gpt-oss), `<｜User｜>` (DeepSeek), `<|user|>` (Phi, GLM, Zephyr), `<<SYS>>` (Llama 2),
+//! `<|channel|>` (gpt-oss), `<｜User｜>` (`DeepSeek`), `<|user|>` (Phi, GLM, Zephyr), `<<SYS>>` (Llama 2),
 //! `<start_of_turn>`, `<bos>` (Gemma), `<s>` (Llama 2, Mistral) and `<unused0>`.
 
 /// A word and where it is from.

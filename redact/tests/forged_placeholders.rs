@@ -84,6 +84,15 @@ fn earlier() -> PlaceholderMap {
 }
 
 fn prompt(subject: Option<&RedactedText>, mail: &RedactedText, marking: Marking) -> PromptEnvelope {
+    built(subject, mail, marking).unwrap()
+}
+
+/// The prompt, or the refusal where a forgery could not be broken: nothing is sent then.
+fn built(
+    subject: Option<&RedactedText>,
+    mail: &RedactedText,
+    marking: Marking,
+) -> redact::Result<PromptEnvelope> {
     let mut next = 0u8;
     let mut random = move |bytes: &mut [u8]| {
         bytes.fill_with(|| {
@@ -96,7 +105,7 @@ fn prompt(subject: Option<&RedactedText>, mail: &RedactedText, marking: Marking)
     if let Some(subject) = subject {
         builder = builder.subject(subject);
     }
-    builder.build(mail, &mut random).unwrap()
+    builder.build(mail, &mut random)
 }
 
 /// What models make of a prompt that they copy.
@@ -428,7 +437,9 @@ proptest! {
             1 => Marking::ScriptChanges,
             every => Marking::Every(every),
         };
-        let prompt = prompt(subject.as_ref(), &redacted_body, marking);
-        nothing_comes_back(&prompt, &map, own, cut);
+        // A refusal is safe: nothing is sent.
+        if let Ok(prompt) = built(subject.as_ref(), &redacted_body, marking) {
+            nothing_comes_back(&prompt, &map, own, cut);
+        }
     }
 }
